@@ -1,0 +1,44 @@
+import { after } from "next/server";
+import { invalid, problem, readJson } from "@/app/api/problem";
+import { holdAppointment } from "@/lib/booking/commands";
+import { today } from "@/lib/booking/queries";
+import { birthDateProblem, holdBodySchema, idempotencyKeySchema } from "@/lib/booking/schema";
+import { deliverSoon } from "@/lib/notifications/jobs";
+import { getOffice } from "@/lib/offices/queries";
+
+export async function POST(request: Request, { params }: { params: Promise<{ office: string }> }): Promise<Response> {
+  const { office } = await params;
+  if (!getOffice(office)) return problem(request, "not_found");
+  const body = await readJson(request);
+  if (!body.ok) return body.response;
+  const parsed = holdBodySchema.safeParse(body.json);
+  if (!parsed.success) return invalid(request, parsed.error.issues);
+  const key = idempotencyKeySchema.safeParse(request.headers.get("idempotency-key") ?? undefined);
+  if (!key.success) return invalid(request, [{ code: "custom", path: ["Idempotency-Key"], message: "idempotency_key" }]);
+  const { challenge: _, ...hold } = parsed.data;
+  const wrongBirthDate = birthDateProblem(hold.person.birthDate, await today());
+  if (wrongBirthDate) return invalid(request, [{ code: "custom", path: ["person", "birthDate"], message: wrongBirthDate }]);
+
+  const result = await holdAppointment({ ...hold, office }, key.data);
+  if (!result.ok) return refusal(request, result);
+  after(deliverSoon);
+  const { ok: _ok, ...held } = result;
+  const answer = { reference: held.reference, status: "held", startsAt: held.startsAt, endsAt: held.endsAt, holdExpiresAt: held.holdExpiresAt };
+  return Response.json(answer, { status: 201, headers: { "Cache-Control": "no-store" } });
+}
+
+function refusal(request: Request, failure: Exclude<Awaited<ReturnType<typeof holdAppointment>>, { ok: true }>): Response {
+  switch (failure.reason) {
+    case "slot_taken":
+      return problem(request, "slot_taken", { alternatives: failure.alternatives });
+    case "unknown_office":
+      return problem(request, "not_found");
+    case "unknown_concern":
+      return invalid(request, [{ code: "custom", path: ["concern"], message: "concern" }]);
+    case "limit_person":
+    case "limit_mail":
+      return problem(request, "limit_reached");
+    default:
+      return problem(request, failure.reason);
+  }
+}

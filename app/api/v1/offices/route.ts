@@ -1,0 +1,8 @@
+import { acceptedLocale } from "@/lib/i18n/accept";
+import { getOffices } from "@/lib/offices/queries";
+
+export function GET(request: Request): Response {
+  const locale = acceptedLocale(request.headers.get("accept-language"));
+  const offices = getOffices().map((office) => ({ slug: office.slug, name: office.name[locale] }));
+  return Response.json({ offices }, { headers: { Vary: "Accept-Language", "Content-Language": locale } });
+}

@@ -1,0 +1,96 @@
+import "server-only";
+import { findConcern, getOffice } from "@/lib/offices/queries";
+import { keyedHash, randomCode, readToken, sha256, signToken } from "@/lib/platform/crypto";
+import { db } from "@/lib/platform/db";
+import { fromDate, parseRfc3339, rfc3339, toDate } from "@/lib/time/calendar";
+import { freeBeginnings } from "./queries";
+import { mailText, nearestTimes, personText } from "./rules";
+import type { Held, HoldFailure, HoldRequest } from "./types";
+
+type Outcome = "held" | "replayed" | "retry" | "slot_taken" | "outside_window" | "limit_person" | "limit_mail" | "idempotency_mismatch";
+
+type HoldRow = { outcome: Outcome; reference: string; starts_at: Date; ends_at: Date; hold_expires_at: Date };
+
+const alternativesOffered = 5;
+
+/**
+ * Keeps the slots of a concern for an applicant until the mail is confirmed, and commits the mail with it. The database
+ * decides in one statement (`hold_appointment`); whoever loses gets the nearest free times.
+ *
+ * @param idempotencyKey the same key with the same request gives the same hold again
+ */
+export async function holdAppointment(
+  request: HoldRequest,
+  idempotencyKey?: string,
+): Promise<({ ok: true } & Held) | HoldFailure> {
+  const office = getOffice(request.office);
+  if (!office) return { ok: false, reason: "unknown_office" };
+  const found = findConcern(office, request.concern);
+  if (!found) return { ok: false, reason: "unknown_concern" };
+  const { department, concern } = found;
+  const startsAt = parseRfc3339(request.startsAt);
+  if (!startsAt) return { ok: false, reason: "outside_window" };
+
+  const { person } = request;
+  const { policy } = department;
+  const requestHash = idempotencyKey ? sha256(JSON.stringify(request)) : null;
+  const key = idempotencyKey ? sha256(`${office.slug}\n${idempotencyKey}`) : null;
+
+  for (;;) {
+    const [row] = await db().$queryRaw<HoldRow[]>`
+      SELECT outcome, reference, starts_at, ends_at, hold_expires_at FROM hold_appointment(
+        ${office.slug}, ${department.slug}, ${concern.slug}, ${concern.units}::int, ${department.slotMinutes}::int,
+        ${toDate(startsAt)}::timestamptz,
+        make_interval(mins => ${policy.leadMinutes}::int), make_interval(mins => ${policy.holdMinutes}::int),
+        ${policy.holdsPerMailPerDay}::int, ${office.timeZone},
+        ${reference(office.slug)}, ${person.givenName}, ${person.familyName}, ${person.birthDate}::date,
+        ${keyedHash("person", personText(person))}, ${request.email}, ${keyedHash("mail", mailText(request.email))},
+        ${request.phone ?? null}, ${request.caseNumber ?? null}, ${request.locale}, ${key}, ${requestHash})`;
+    if (!row) throw new Error("hold_appointment gave no row");
+    // Somebody else wrote the same reference or the same key in this instant: look again.
+    if (row.outcome === "retry") continue;
+    if (row.outcome === "held" || row.outcome === "replayed") return { ok: true, ...held(row) };
+    if (row.outcome !== "slot_taken") return { ok: false, reason: row.outcome };
+    const free = await freeBeginnings(office, department, concern);
+    const alternatives = nearestTimes(free, startsAt, alternativesOffered).map(rfc3339);
+    return { ok: false, reason: "slot_taken", alternatives };
+  }
+}
+
+/** Makes an appointment of the hold that a confirmation token names; asked again it answers the same. */
+export async function confirmAppointment(
+  token: string,
+): Promise<{ ok: true; id: string; reference: string; manageToken: string } | { ok: false; reason: "hold_expired" | "not_found" }> {
+  const id = readToken("confirm", token);
+  if (!id) return { ok: false, reason: "not_found" };
+  const [row] = await db().$queryRaw<{ outcome: "confirmed" | "hold_expired" | "not_found" }[]>`
+    SELECT confirm_appointment(${id}::uuid) AS outcome`;
+  if (row?.outcome !== "confirmed") return { ok: false, reason: row?.outcome ?? "not_found" };
+  const { reference } = await db().appointment.findUniqueOrThrow({ where: { id }, select: { reference: true } });
+  return { ok: true, id, reference, manageToken: signToken("manage", id) };
+}
+
+/** Cancels the appointment that a management token names; its slots are free again. */
+export async function cancelAppointment(
+  token: string,
+): Promise<{ ok: true; id: string } | { ok: false; reason: "hold_expired" | "too_late" | "not_found" }> {
+  const id = readToken("manage", token);
+  if (!id) return { ok: false, reason: "not_found" };
+  const [row] = await db().$queryRaw<{ outcome: "cancelled" | "hold_expired" | "too_late" | "not_found" }[]>`
+    SELECT cancel_appointment(${id}::uuid, 'applicant') AS outcome`;
+  return row?.outcome === "cancelled" ? { ok: true, id } : { ok: false, reason: row?.outcome ?? "not_found" };
+}
+
+/** `HA-7K3F-92QD`: to read out, to type, and to find at the counter. */
+function reference(office: string): string {
+  return `${office.slice(0, 2).toUpperCase()}-${randomCode(4)}-${randomCode(4)}`;
+}
+
+function held(row: HoldRow): Held {
+  return {
+    reference: row.reference,
+    startsAt: rfc3339(fromDate(row.starts_at)),
+    endsAt: rfc3339(fromDate(row.ends_at)),
+    holdExpiresAt: rfc3339(fromDate(row.hold_expires_at)),
+  };
+}

@@ -1,0 +1,101 @@
+import "server-only";
+import { Temporal } from "temporal-polyfill";
+import { isLocale, routing } from "@/lib/i18n/routing";
+import { findConcern } from "@/lib/offices/queries";
+import type { Concern, Department, Office } from "@/lib/offices/types";
+import { readToken } from "@/lib/platform/crypto";
+import { db } from "@/lib/platform/db";
+import { bookableWindow, nextRelease } from "@/lib/schedule/rules";
+import { berlinDate, berlinInstant, fromDate, rfc3339, toDate } from "@/lib/time/calendar";
+import { now as clockNow } from "@/lib/time/clock";
+import { groupByDay, stateAt } from "./rules";
+import type { AppointmentView, Availability } from "./types";
+
+type FreeRow = { starts_at: Date; free: number };
+
+/** Instants from `from` on at which a concern can begin; `to` is exclusive. */
+async function freeTimes(
+  office: Office,
+  department: Department,
+  concern: Concern,
+  from: Temporal.Instant,
+  to: Temporal.Instant,
+  now: Temporal.Instant,
+): Promise<{ startsAt: Temporal.Instant; free: number }[]> {
+  const rows = await db().$queryRaw<FreeRow[]>`
+    SELECT starts_at, free FROM free_times(
+      ${office.slug}, ${department.slug}, ${concern.units}::int, ${department.slotMinutes}::int,
+      ${toDate(from)}::timestamptz, ${toDate(to)}::timestamptz, ${toDate(now)}::timestamptz)`;
+  return rows.map((row) => ({ startsAt: fromDate(row.starts_at), free: row.free }));
+}
+
+/**
+ * Days with free times of a concern between two days, inclusive (`YYYY-MM-DD`), at most within the bookable window.
+ * Null when the office has no such concern.
+ */
+export async function availability(
+  office: Office,
+  concernSlug: string,
+  range: { from?: string | undefined; to?: string | undefined } = {},
+): Promise<Availability | null> {
+  const found = findConcern(office, concernSlug);
+  if (!found) return null;
+  const { department, concern } = found;
+  const now = await clockNow();
+  const window = bookableWindow(department.policy, now);
+  const first = range.from && range.from > window.from.toString() ? Temporal.PlainDate.from(range.from) : window.from;
+  const last = range.to && range.to < window.to.toString() ? Temporal.PlainDate.from(range.to) : window.to;
+  const earliest = now.add({ minutes: department.policy.leadMinutes });
+  const from = Temporal.Instant.compare(berlinInstant(first, "00:00"), earliest) > 0 ? berlinInstant(first, "00:00") : earliest;
+  const to = berlinInstant(last.add({ days: 1 }), "00:00");
+  const times = Temporal.Instant.compare(from, to) < 0 ? await freeTimes(office, department, concern, from, to, now) : [];
+  return {
+    now: rfc3339(now),
+    nextRelease: rfc3339(nextRelease(department.policy, now).at),
+    window: { from: window.from.toString(), to: window.to.toString() },
+    days: groupByDay(times),
+  };
+}
+
+/** All free beginnings of a concern in the bookable window, to offer the nearest to somebody who lost a race. */
+export async function freeBeginnings(office: Office, department: Department, concern: Concern): Promise<Temporal.Instant[]> {
+  const now = await clockNow();
+  const window = bookableWindow(department.policy, now);
+  const earliest = now.add({ minutes: department.policy.leadMinutes });
+  const times = await freeTimes(office, department, concern, earliest, berlinInstant(window.to.add({ days: 1 }), "00:00"), now);
+  return times.map((time) => time.startsAt);
+}
+
+/** An appointment by its id, with the state it is in now. */
+export async function appointmentById(id: string): Promise<AppointmentView | null> {
+  const row = await db().appointment.findUnique({ where: { id } });
+  if (!row) return null;
+  const times = { state: row.state, holdExpiresAt: fromDate(row.holdExpiresAt), endsAt: fromDate(row.endsAt) };
+  return {
+    reference: row.reference,
+    state: stateAt(times, await clockNow()),
+    office: row.office,
+    department: row.department,
+    concern: row.concern,
+    startsAt: rfc3339(fromDate(row.startsAt)),
+    endsAt: rfc3339(fromDate(row.endsAt)),
+    holdExpiresAt: rfc3339(fromDate(row.holdExpiresAt)),
+    person: {
+      givenName: row.givenName,
+      familyName: row.familyName,
+      birthDate: row.birthDate.toISOString().slice(0, 10),
+    },
+    locale: isLocale(row.locale) ? row.locale : routing.defaultLocale,
+  };
+}
+
+/** The appointment that a management token names; null for a token that is not ours. */
+export async function appointmentByToken(token: string, purpose: "manage" | "confirm" = "manage"): Promise<AppointmentView | null> {
+  const id = readToken(purpose, token);
+  return id ? appointmentById(id) : null;
+}
+
+/** Today in Berlin by the one clock, `YYYY-MM-DD`. */
+export async function today(): Promise<string> {
+  return berlinDate(await clockNow()).toString();
+}

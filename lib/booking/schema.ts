@@ -1,0 +1,117 @@
+import { z } from "zod";
+import { locales } from "@/lib/i18n/routing";
+
+// Letters and marks of every script, and what stands between the parts of names. No digits, brackets, markup, and no
+// invisible characters but the joiners that Persian and Indic names need: an override could turn a name round on screen.
+const nameCharacters = /^[\p{L}\p{M}\u200C\u200D '’ʼ`´.·,\-\u2010-\u2013]+$/u;
+
+/** Message keys of the namespace `booking.problems`; the page says them in the reader's language. */
+export type FieldProblem =
+  | "required"
+  | "name_characters"
+  | "name_long"
+  | "birth_date"
+  | "birth_date_future"
+  | "birth_date_old"
+  | "email"
+  | "phone"
+  | "case_number"
+  | "starts_at"
+  | "concern"
+  | "locale"
+  | "date"
+  | "idempotency_key"
+  | "unknown_field";
+
+const collapse = (value: string) => value.normalize("NFC").replace(/\s+/gu, " ").trim();
+
+const name = z
+  .string({ error: "required" })
+  // A bound before anything else, so that an endless text costs nothing.
+  .max(2000, "name_long")
+  .transform(collapse)
+  .pipe(
+    z
+      .string()
+      .min(1, "required")
+      .max(200, "name_long")
+      .regex(nameCharacters, "name_characters")
+      .regex(/\p{L}/u, "name_characters"),
+  );
+
+/** `YYYY-MM-DD`, a real day; whether it lies in the past is asked when the time is known (`birthDateProblem`). */
+const birthDate = z.iso.date({ error: (issue) => (issue.input === undefined || issue.input === "" ? "required" : "birth_date") });
+
+const email = z
+  .string({ error: "required" })
+  .max(2000, "email")
+  .transform((value) => value.trim())
+  .pipe(z.string().min(1, "required").max(254, "email").pipe(z.email("email")));
+
+const optionalText = (pattern: RegExp, problem: FieldProblem) =>
+  z
+    .string({ error: problem })
+    .max(200, problem)
+    .transform(collapse)
+    .pipe(z.union([z.literal("").transform(() => undefined), z.string().regex(pattern, problem)]))
+    .optional();
+
+export const personSchema = z.strictObject({ givenName: name, familyName: name, birthDate }, { error: "required" });
+
+const details = {
+  person: personSchema,
+  email,
+  locale: z.enum(locales, { error: "locale" }),
+  phone: optionalText(/^\+?[0-9 ()/.-]{5,30}$/, "phone"),
+  caseNumber: optionalText(/^[\p{L}\p{N} ./-]{2,40}$/u, "case_number"),
+};
+
+/** The body of `POST /api/v1/offices/{office}/appointments`. */
+export const holdBodySchema = z.strictObject({
+  concern: z.string({ error: "required" }).max(100, "concern"),
+  startsAt: z.string({ error: "required" }).max(40, "starts_at"),
+  ...details,
+  /** Solution of a proof of work; asked for by a later version. */
+  challenge: z.string().max(4000).optional(),
+});
+
+export type HoldBody = z.output<typeof holdBodySchema>;
+
+/** The same questions as a form: the birth date in three parts. Values are kept as typed for showing them again. */
+export const detailsFormSchema = z.object({
+  givenName: name,
+  familyName: name,
+  birthDay: z.string().trim(),
+  birthMonth: z.string().trim(),
+  birthYear: z.string().trim(),
+  email,
+  phone: details.phone,
+  caseNumber: details.caseNumber,
+});
+
+/** `YYYY-MM-DD` of three typed parts in any digits, or null when they are no day of the calendar. */
+export function joinBirthDate(day: string, month: string, year: string): string | null {
+  const western = (text: string) => text.replace(/[٠-٩۰-۹]/g, (digit) => String((digit.codePointAt(0) ?? 0) & 0xf));
+  const [d, m, y] = [western(day), western(month), western(year)];
+  if (!/^\d{1,2}$/.test(d) || !/^\d{1,2}$/.test(m) || !/^\d{4}$/.test(y)) return null;
+  const text = `${y}-${m.padStart(2, "0")}-${d.padStart(2, "0")}`;
+  return z.iso.date().safeParse(text).success ? text : null;
+}
+
+/** A birth date lies in the past and not more than 120 years back; `today` is a day in Berlin. */
+export function birthDateProblem(date: string, today: string): FieldProblem | null {
+  if (date > today) return "birth_date_future";
+  return Number(today.slice(0, 4)) - Number(date.slice(0, 4)) > 120 ? "birth_date_old" : null;
+}
+
+/** The body of `POST /api/v1/appointments/confirm`. */
+export const confirmBodySchema = z.strictObject({ token: z.string({ error: "required" }).min(1, "required").max(200, "required") });
+
+/** `from` and `to` of the availability call: days, inclusive. */
+export const availabilityQuerySchema = z.strictObject({
+  from: z.iso.date({ error: "date" }).optional(),
+  to: z.iso.date({ error: "date" }).optional(),
+});
+
+/** `Idempotency-Key`: the client's own name for the request, best a random UUID. */
+export const idempotencyKeySchema = z.string().min(1).max(200).optional();

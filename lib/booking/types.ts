@@ -1,0 +1,51 @@
+import type { Locale } from "@/lib/i18n/routing";
+
+/** A time at which a concern can begin, and at how many counters. RFC 3339 in Berlin's offset. */
+export type FreeTime = { startsAt: string; free: number };
+export type DayOfTimes = { date: string; times: FreeTime[] };
+
+export type Availability = {
+  now: string;
+  nextRelease: string;
+  /** First and last day that can be bookable, inclusive. */
+  window: { from: string; to: string };
+  days: DayOfTimes[];
+};
+
+export type Person = { givenName: string; familyName: string; birthDate: string };
+
+export type HoldRequest = {
+  office: string;
+  concern: string;
+  startsAt: string;
+  person: Person;
+  email: string;
+  locale: Locale;
+  phone?: string | undefined;
+  caseNumber?: string | undefined;
+};
+
+export type Held = { reference: string; startsAt: string; endsAt: string; holdExpiresAt: string };
+
+export type HoldFailure =
+  | { ok: false; reason: "slot_taken"; alternatives: string[] }
+  | {
+      ok: false;
+      reason: "unknown_office" | "unknown_concern" | "outside_window" | "limit_person" | "limit_mail" | "idempotency_mismatch";
+    };
+
+export type AppointmentState = "held" | "expired" | "confirmed" | "cancelled" | "past";
+
+/** An appointment as its applicant sees it. */
+export type AppointmentView = {
+  reference: string;
+  state: AppointmentState;
+  office: string;
+  department: string;
+  concern: string;
+  startsAt: string;
+  endsAt: string;
+  holdExpiresAt: string;
+  person: Person;
+  locale: Locale;
+};

@@ -1,0 +1,73 @@
+import "server-only";
+import { dayOf, longDate, timeOf } from "@/lib/i18n/dates";
+import { directions, type Locale } from "@/lib/i18n/routing";
+import { translator } from "@/lib/i18n/translator";
+import type { Mail, MailKind } from "./types";
+
+export type MailFacts = {
+  appointmentId: string;
+  to: string;
+  locale: Locale;
+  givenName: string;
+  office: string;
+  concern: string;
+  reference: string;
+  startsAt: string;
+  holdExpiresAt: string;
+  documents: string[];
+  /** What the button of this mail opens. */
+  link: string;
+};
+
+const escapes: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
+const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (character) => escapes[character] ?? character);
+
+// First Strong Isolate … Pop Directional Isolate: what <bdi> is in HTML.
+const isolate = (text: string) => `\u2068${text}\u2069`;
+
+/** One mail in the applicant's language, as plain text and as HTML with the right direction. */
+export function composeMail(kind: MailKind, facts: MailFacts, portalHost: string): Mail {
+  const { locale } = facts;
+  const t = translator(locale, "mail");
+  const plain = locale === "ar" ? isolate : (text: string) => text;
+  const date = longDate(dayOf(facts.startsAt), locale);
+  const rows: [string, string][] = [
+    [t("row.office"), facts.office],
+    [t("row.concern"), facts.concern],
+    [t("row.date"), date],
+    [t("row.time"), timeOf(facts.startsAt)],
+    [t("row.reference"), facts.reference],
+  ];
+  const until = timeOf(facts.holdExpiresAt);
+  const subject = t(`${kind}.subject`, { date, time: timeOf(facts.startsAt) });
+  const greeting = t("greeting", { name: facts.givenName });
+  const lead = t(`${kind}.lead`, { until });
+  const note = t(`${kind}.note`);
+  const action = t(`${kind}.action`);
+  const documents = kind === "cancelled" ? [] : facts.documents;
+
+  const text = [
+    t("greeting", { name: plain(facts.givenName) }),
+    t(`${kind}.lead`, { until: plain(until) }),
+    rows.map(([label, value]) => `${label}: ${plain(value)}`).join("\n"),
+    `${action}:\n${facts.link}`,
+    ...(documents.length > 0 ? [[t("bring"), ...documents.map((name) => `- ${name}`)].join("\n")] : []),
+    note,
+    t("footer"),
+  ].join("\n\n");
+
+  const e = escapeHtml;
+  const cells = rows
+    .map(
+      ([label, value]) =>
+        `<tr><th align="${locale === "ar" ? "right" : "left"}" style="padding:6px 0;color:#51626a;font-weight:400">${e(label)}</th><td style="padding:6px 12px;font-weight:700"><bdi>${e(value)}</bdi></td></tr>`,
+    )
+    .join("");
+  const list =
+    documents.length > 0
+      ? `<p style="margin:24px 0 8px;font-weight:700">${e(t("bring"))}</p><ul style="margin:0;padding-inline-start:20px">${documents.map((name) => `<li>${e(name)}</li>`).join("")}</ul>`
+      : "";
+  const html = `<!doctype html><html lang="${locale}" dir="${directions[locale]}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${e(subject)}</title></head><body style="margin:0;background:#fbf8f2;color:#1b2a30;font:16px/1.7 system-ui,'Segoe UI',Tahoma,sans-serif"><div dir="${directions[locale]}" style="max-width:560px;margin:0 auto;padding:24px"><p style="font-weight:800;color:#073f43;font-size:20px">${e(t("brand"))}</p><p>${e(greeting)}</p><p>${e(lead)}</p><table role="presentation" style="border-collapse:collapse">${cells}</table><p style="margin:24px 0"><a href="${e(facts.link)}" style="display:inline-block;background:#0b5a5e;color:#ffffff;text-decoration:none;font-weight:700;padding:12px 24px;border-radius:10px">${e(action)}</a></p><p style="font-size:13px;color:#51626a"><bdi dir="ltr" style="word-break:break-all">${e(facts.link)}</bdi></p>${list}<p>${e(note)}</p><p style="font-size:13px;color:#51626a">${e(t("footer"))}</p></div></body></html>`;
+
+  return { to: facts.to, subject, text, html, messageId: `<${kind}.${facts.appointmentId}@${portalHost}>`, language: locale };
+}

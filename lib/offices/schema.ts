@@ -1,0 +1,83 @@
+import { z } from "zod";
+
+const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "lower case letters, digits and single hyphens");
+const localized = z.strictObject({ de: z.string().min(1), ar: z.string().min(1), en: z.string().min(1) });
+const date = z.iso.date();
+const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "HH:MM");
+
+/** `14:30-17:00`: from, inclusive, to, exclusive, in the wall time of the office. */
+const hours = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d$/, "HH:MM-HH:MM")
+  .refine((range) => range.slice(0, 5) < range.slice(6), "the end lies after the start");
+
+const days = z.strictObject({
+  mon: z.array(hours).optional(),
+  tue: z.array(hours).optional(),
+  wed: z.array(hours).optional(),
+  thu: z.array(hours).optional(),
+  fri: z.array(hours).optional(),
+  sat: z.array(hours).optional(),
+  sun: z.array(hours).optional(),
+});
+
+/** The slot rules of a department, as values (docs/slot-rules.md). */
+export const policySchema = z.strictObject({
+  /** Weekday of the weekly release. */
+  releaseDay: z.enum(["mon", "tue", "wed", "thu", "fri", "sat", "sun"]),
+  /** Wall time of the weekly release. */
+  releaseTime: time,
+  /** How many ISO weeks, the current one included, can be bookable. */
+  horizonWeeks: z.int().min(1).max(52),
+  /** A slot can be booked until this many minutes before it starts. */
+  leadMinutes: z.int().min(0),
+  /** An unconfirmed hold keeps its slots this long. */
+  holdMinutes: z.int().min(1),
+  /** Holds that one mail address may open in a day without confirming them. */
+  holdsPerMailPerDay: z.int().min(1),
+  /** Active appointments per person in the department. */
+  activePerPerson: z.literal(1),
+});
+
+const concernSchema = z.strictObject({
+  slug,
+  name: localized,
+  description: localized,
+  /** Length in slots. */
+  units: z.int().min(1).max(16),
+  documents: z.array(z.string()),
+  guide: slug.nullable(),
+});
+
+const departmentSchema = z.strictObject({
+  slug,
+  name: localized,
+  description: localized,
+  counters: z.int().min(1).max(100),
+  slotMinutes: z.int().min(5).max(120),
+  openingHours: z.array(z.strictObject({ validFrom: date, validTo: date.optional(), days })).min(1),
+  closures: z.array(
+    z.strictObject({ from: date, to: date, hours: hours.nullable(), reason: localized.optional() }),
+  ),
+  policy: policySchema,
+  concerns: z.array(concernSchema).min(1),
+});
+
+/** `content/offices/<office>/office.yaml`. */
+export const officeSchema = z
+  .strictObject({
+    slug,
+    name: localized,
+    city: localized,
+    /** ISO 3166-2, for the public holidays. */
+    region: z.string().regex(/^DE-[A-Z]{2}$/),
+    timeZone: z.literal("Europe/Berlin"),
+    contact: z.strictObject({ hotline: z.string(), website: z.string(), payment: localized }),
+    notice: localized,
+    departments: z.array(departmentSchema).min(1),
+  })
+  .superRefine((office, context) => {
+    const concerns = office.departments.flatMap((department) => department.concerns.map((c) => c.slug));
+    const twice = concerns.find((concern, index) => concerns.indexOf(concern) !== index);
+    if (twice) context.addIssue({ code: "custom", message: `the concern ${twice} stands twice` });
+  });

@@ -1,0 +1,48 @@
+import "server-only";
+import { PrismaPg } from "@prisma/adapter-pg";
+import { env } from "./env";
+import { PrismaClient } from "./generated/client";
+
+/**
+ * Options of every session. UTC, because the driver adapter stores `timestamptz` shifted otherwise (prisma#28629);
+ * limits on the server's side, because a client that gave up does not end its statement; the clock's offset, so that
+ * `portal_now()` is the one clock.
+ */
+export function sessionOptions(clockOffset: string | undefined): string {
+  return [
+    "TimeZone=UTC",
+    "statement_timeout=15000",
+    "lock_timeout=8000",
+    "idle_in_transaction_session_timeout=20000",
+    `mawid.clock_offset=${clockOffset ?? ""}`,
+  ]
+    .map((option) => `-c ${option}`)
+    .join(" ");
+}
+
+function connect(): PrismaClient {
+  const { DATABASE_URL, DATABASE_POOL, PORTAL_CLOCK_OFFSET } = env();
+  return new PrismaClient({
+    adapter: new PrismaPg({
+      connectionString: DATABASE_URL,
+      max: DATABASE_POOL,
+      connectionTimeoutMillis: 10_000,
+      options: sessionOptions(PORTAL_CLOCK_OFFSET),
+    }),
+  });
+}
+
+// Hot reload loads this module again and again; the pool must not grow with it.
+const kept = globalThis as unknown as { mawidDb?: PrismaClient };
+
+/** The database. Opened on first use, so that a build needs none. */
+export function db(): PrismaClient {
+  kept.mawidDb ??= connect();
+  return kept.mawidDb;
+}
+
+/** Closes the pool; for scripts and tests. */
+export async function closeDb(): Promise<void> {
+  await kept.mawidDb?.$disconnect();
+  kept.mawidDb = undefined;
+}

@@ -1,0 +1,32 @@
+import { defineConfig } from "vitest/config";
+
+const alias = { "server-only": new URL("./node_modules/server-only/empty.js", import.meta.url).pathname };
+const shared = { resolve: { tsconfigPaths: true, alias } };
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        ...shared,
+        test: {
+          name: "unit",
+          include: ["lib/**/*.test.ts", "components/**/*.test.{ts,tsx}", "app/**/*.test.ts", "scripts/**/*.test.ts"],
+          setupFiles: ["tests/support/no-console-error.ts"],
+          server: { deps: { inline: ["next-intl"] } },
+        },
+      },
+      {
+        ...shared,
+        test: {
+          name: "integration",
+          include: ["tests/integration/**/*.test.ts"],
+          setupFiles: ["tests/support/no-console-error.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          fileParallelism: false,
+          server: { deps: { inline: ["next-intl"] } },
+        },
+      },
+    ],
+  },
+});
