@@ -9,7 +9,7 @@ import type { Held, HoldFailure, HoldRequest } from "./types";
 
 type Outcome = "held" | "replayed" | "retry" | "slot_taken" | "outside_window" | "limit_person" | "limit_mail" | "idempotency_mismatch";
 
-type HoldRow = { outcome: Outcome; reference: string; starts_at: Date; ends_at: Date; hold_expires_at: Date };
+type HoldRow = { outcome: Outcome; id: string; reference: string; starts_at: Date; ends_at: Date; hold_expires_at: Date };
 
 const alternativesOffered = 5;
 
@@ -38,7 +38,7 @@ export async function holdAppointment(
 
   for (;;) {
     const [row] = await db().$queryRaw<HoldRow[]>`
-      SELECT outcome, reference, starts_at, ends_at, hold_expires_at FROM hold_appointment(
+      SELECT outcome, id, reference, starts_at, ends_at, hold_expires_at FROM hold_appointment(
         ${office.slug}, ${department.slug}, ${concern.slug}, ${concern.units}::int, ${department.slotMinutes}::int,
         ${toDate(startsAt)}::timestamptz,
         make_interval(mins => ${policy.leadMinutes}::int), make_interval(mins => ${policy.holdMinutes}::int),
@@ -92,5 +92,6 @@ function held(row: HoldRow): Held {
     startsAt: rfc3339(fromDate(row.starts_at)),
     endsAt: rfc3339(fromDate(row.ends_at)),
     holdExpiresAt: rfc3339(fromDate(row.hold_expires_at)),
+    holdToken: signToken("hold", row.id),
   };
 }

@@ -90,7 +90,7 @@ export async function appointmentById(id: string): Promise<AppointmentView | nul
 }
 
 /** The appointment that a management token names; null for a token that is not ours. */
-export async function appointmentByToken(token: string, purpose: "manage" | "confirm" = "manage"): Promise<AppointmentView | null> {
+export async function appointmentByToken(token: string, purpose: "manage" | "confirm" | "hold" = "manage"): Promise<AppointmentView | null> {
   const id = readToken(purpose, token);
   return id ? appointmentById(id) : null;
 }

@@ -1,4 +1,5 @@
 import type { Locale } from "@/lib/i18n/routing";
+import type { FieldProblem } from "./schema";
 
 /** A time at which a concern can begin, and at how many counters. RFC 3339 in Berlin's offset. */
 export type FreeTime = { startsAt: string; free: number };
@@ -25,7 +26,10 @@ export type HoldRequest = {
   caseNumber?: string | undefined;
 };
 
-export type Held = { reference: string; startsAt: string; endsAt: string; holdExpiresAt: string };
+export type HoldDetails = Pick<HoldRequest, "person" | "email" | "phone" | "caseNumber">;
+
+/** `holdToken` lets the page after the form show the hold, and nothing more. */
+export type Held = { reference: string; startsAt: string; endsAt: string; holdExpiresAt: string; holdToken: string };
 
 export type HoldFailure =
   | { ok: false; reason: "slot_taken"; alternatives: string[] }
@@ -49,3 +53,19 @@ export type AppointmentView = {
   person: Person;
   locale: Locale;
 };
+
+export type DetailsValues = Record<
+  "givenName" | "familyName" | "birthDay" | "birthMonth" | "birthYear" | "email" | "phone" | "caseNumber",
+  string
+>;
+export type FieldError = { field: keyof DetailsValues; problem: FieldProblem };
+
+/** What the details form shows after it was sent in vain: what was typed, and why it did not work. */
+export type DetailsState = {
+  values: DetailsValues;
+  fields: FieldError[];
+  failure?: HoldFailure["reason"];
+  alternatives?: string[];
+};
+export type ConfirmState = { failure?: "hold_expired" | "not_found" };
+export type CancelState = { failure?: "hold_expired" | "too_late" | "not_found" };

@@ -22,8 +22,8 @@ export async function POST(request: Request, { params }: { params: Promise<{ off
   const result = await holdAppointment({ ...hold, office }, key.data);
   if (!result.ok) return refusal(request, result);
   after(deliverSoon);
-  const { ok: _ok, ...held } = result;
-  const answer = { reference: held.reference, status: "held", startsAt: held.startsAt, endsAt: held.endsAt, holdExpiresAt: held.holdExpiresAt };
+  const { reference, startsAt, endsAt, holdExpiresAt } = result;
+  const answer = { reference, status: "held", startsAt, endsAt, holdExpiresAt };
   return Response.json(answer, { status: 201, headers: { "Cache-Control": "no-store" } });
 }
 

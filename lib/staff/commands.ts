@@ -1,0 +1,72 @@
+import "server-only";
+import { parseSetCookieHeader } from "better-auth/cookies";
+import { generateId } from "better-auth";
+import { hashPassword } from "better-auth/crypto";
+import { cookies, headers } from "next/headers";
+import { auth } from "@/lib/platform/auth";
+import { db } from "@/lib/platform/db";
+import { env } from "@/lib/platform/env";
+
+/**
+ * Signs in with mail and password and sets the session's cookie. It goes through the library's HTTP handler, since only
+ * that counts attempts.
+ */
+export async function signIn(email: string, password: string): Promise<{ ok: true } | { ok: false; reason: "credentials" | "too_many" }> {
+  const response = await callAuth("/sign-in/email", { email, password });
+  if (response.ok) return { ok: true };
+  return { ok: false, reason: response.status === 429 ? "too_many" : "credentials" };
+}
+
+/** Ends the session, here and in the database. */
+export async function signOut(): Promise<void> {
+  await callAuth("/sign-out", {});
+}
+
+async function callAuth(path: string, body: object): Promise<Response> {
+  const incoming = await headers();
+  const { PORTAL_URL } = env();
+  const response = await auth().handler(
+    new Request(`${PORTAL_URL}/api/auth${path}`, {
+      method: "POST",
+      headers: {
+        "content-type": "application/json",
+        // The form's own origin was checked by the framework before the action ran.
+        origin: new URL(PORTAL_URL).origin,
+        cookie: incoming.get("cookie") ?? "",
+        "user-agent": incoming.get("user-agent") ?? "",
+        "x-forwarded-for": incoming.get("x-forwarded-for") ?? "127.0.0.1",
+      },
+      body: JSON.stringify(body),
+    }),
+  );
+  const jar = await cookies();
+  for (const line of response.headers.getSetCookie()) {
+    for (const [name, cookie] of parseSetCookieHeader(line)) {
+      jar.set(name, decodeURIComponent(cookie.value), {
+        httpOnly: true,
+        sameSite: "lax",
+        path: "/",
+        secure: PORTAL_URL.startsWith("https:"),
+        ...(cookie["max-age"] === undefined ? {} : { maxAge: Number(cookie["max-age"]) }),
+      });
+    }
+  }
+  return response;
+}
+
+/** Makes a staff account, or gives an existing one a new password and office. */
+export async function saveStaff(account: { email: string; name: string; office: string; password: string }): Promise<void> {
+  const email = account.email.trim().toLowerCase();
+  const password = await hashPassword(account.password);
+  await db().$transaction(async (tx) => {
+    const user = await tx.staffUser.upsert({
+      where: { email },
+      create: { id: generateId(), email, name: account.name, office: account.office, emailVerified: true },
+      update: { name: account.name, office: account.office },
+    });
+    await tx.staffAccount.deleteMany({ where: { userId: user.id, providerId: "credential" } });
+    await tx.staffAccount.create({
+      data: { id: generateId(), accountId: user.id, providerId: "credential", userId: user.id, password },
+    });
+  });
+}

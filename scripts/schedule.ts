@@ -1,0 +1,87 @@
+/**
+ * `npm run schedule -- <plan|publish|withdraw|list> --office hagen --department auslaenderbehoerde --week 2026-W50`:
+ * what staff do in the browser, for scripts. `publish` plans the week first when nobody has. `staff --office hagen
+ * --email … --name …` makes an account; the password is read from STAFF_PASSWORD.
+ */
+import { parseArgs } from "node:util";
+import { planSlots, publishWeek, type WeekAddress, withdrawWeek } from "@/lib/schedule/commands";
+import { comingWeeks } from "@/lib/schedule/queries";
+import { closeDb } from "@/lib/platform/db";
+import { saveStaff } from "@/lib/staff/commands";
+
+const reasons: Record<string, string> = {
+  unknown_department: "There is no such office or department.",
+  unknown_week: "Name the week like 2026-W50.",
+  week_past: "This week is over.",
+  no_slots: "The department has no opening hours in this week.",
+  not_planned: "This week is not planned yet.",
+  has_appointments: "Somebody has an appointment or a hold in this week; cancel those first.",
+  already_published: "This week is published already.",
+  not_published: "This week is not published.",
+};
+
+const usage =
+  "Usage: npm run schedule -- <plan|publish|withdraw|list> --office <office> --department <department> [--week <2026-W50>]";
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    office: { type: "string" },
+    department: { type: "string" },
+    week: { type: "string" },
+    email: { type: "string" },
+    name: { type: "string" },
+  },
+});
+
+function fail(message: string): never {
+  console.error(message);
+  process.exit(1);
+}
+
+function required(name: "office" | "department" | "week" | "email" | "name"): string {
+  return values[name] ?? fail(`--${name} is missing.\n${usage}`);
+}
+
+function check<T extends { ok: true }>(result: T | { ok: false; reason: string }): T {
+  return result.ok ? result : fail(reasons[result.reason] ?? result.reason);
+}
+
+const actor = "script";
+
+async function publish(address: WeekAddress): Promise<void> {
+  let result = await publishWeek(address, actor);
+  if (!result.ok && result.reason === "not_planned") {
+    console.log(`Planned ${check(await planSlots(address, actor)).slots} slots.`);
+    result = await publishWeek(address, actor);
+  }
+  console.log(`Published. Bookable from ${check(result).releaseAt.toISOString()}.`);
+}
+
+const address = () => ({ office: required("office"), department: required("department"), week: required("week") });
+
+switch (positionals[0]) {
+  case "plan":
+    console.log(`Planned ${check(await planSlots(address(), actor)).slots} slots.`);
+    break;
+  case "publish":
+    await publish(address());
+    break;
+  case "withdraw":
+    check(await withdrawWeek(address(), actor));
+    console.log("Withdrawn.");
+    break;
+  case "list":
+    console.table(await comingWeeks(required("office"), required("department"), 10));
+    break;
+  case "staff": {
+    const password = process.env.STAFF_PASSWORD ?? "";
+    if (password.length < 12) fail("STAFF_PASSWORD needs at least 12 characters.");
+    await saveStaff({ office: required("office"), email: required("email"), name: required("name"), password });
+    console.log("Saved.");
+    break;
+  }
+  default:
+    fail(usage);
+}
+await closeDb();
