@@ -4,6 +4,7 @@ import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { constants } from "node:os";
 import { delimiter, dirname } from "node:path";
+import { pathToFileURL } from "node:url";
 
 const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
 if (major < 20 || (major === 20 && minor < 19)) {
@@ -16,6 +17,8 @@ const { inData, inRoot, root } = await import("./lib/paths.mjs");
 const { dropOwnership, livingOwner, takeOwnership } = await import("./lib/owner.mjs");
 const { Problem, report, say, sleep } = await import("./lib/say.mjs");
 
+const register = ["--import", pathToFileURL(inRoot("scripts", "register.mjs")).href];
+
 /** @param {string} command */
 function scriptOf(command) {
   const script = ["mjs", "ts"]
@@ -23,6 +26,20 @@ function scriptOf(command) {
     .find((file) => existsSync(file));
   if (!script || !/^[a-z]+$/.test(command)) throw new Problem(`There is no command "${command}".`);
   return script;
+}
+
+/** Commands that work on the database of the portal and run outside it. */
+const needDatabase = ["schedule", "seed"];
+
+/**
+ * @param {string} command
+ * @returns {string[]} arguments for Node
+ */
+function argumentsFor(command) {
+  const script = command === "seed" ? inRoot("prisma", "seed.ts") : scriptOf(command);
+  if (needDatabase.includes(command)) return [...register, inRoot("scripts", "lib", "with-database.mjs"), script];
+  // TypeScript of lib/ is written for the server's side of React.
+  return script.endsWith(".ts") ? ["--conditions=react-server", ...register, script] : [...register, script];
 }
 
 /** Two commands started at once must not both fill node_modules. */
@@ -70,9 +87,9 @@ function run(node, args, env) {
 try {
   const [command, ...rest] = process.argv.slice(2);
   if (!command) throw new Problem("Usage: node scripts/bootstrap.mjs <command> [arguments]");
-  const script = scriptOf(command);
+  const args = argumentsFor(command);
   const { node, env } = await prepare();
-  process.exitCode = await run(node, ["--import", inRoot("scripts", "register.mjs"), script, ...rest], env);
+  process.exitCode = await run(node, [...args, ...rest], env);
 } catch (error) {
   report(error);
   process.exitCode = 1;

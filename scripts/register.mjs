@@ -28,6 +28,8 @@ registerHooks({
     let url;
     if (ours && specifier.startsWith("@/")) url = fileFor(new URL(specifier.slice(2), root));
     else if (ours && /^\.\.?\//.test(specifier)) url = fileFor(new URL(specifier, parent));
+    // Next has no list of exports; bundlers find the file, Node wants its ending.
+    else if (/^next\/[a-z/-]+$/.test(specifier)) return nextResolve(`${specifier}.js`, context);
     return url ? nextResolve(url, context) : nextResolve(specifier, context);
   },
 });

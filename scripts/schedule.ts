@@ -43,7 +43,7 @@ function required(name: "office" | "department" | "week" | "email" | "name"): st
   return values[name] ?? fail(`--${name} is missing.\n${usage}`);
 }
 
-function check<T extends { ok: true }>(result: T | { ok: false; reason: string }): T {
+function check<T extends object>(result: ({ ok: true } & T) | { ok: false; reason: string }): T {
   return result.ok ? result : fail(reasons[result.reason] ?? result.reason);
 }
 

@@ -57,4 +57,9 @@ export function env(): Env {
   return cache;
 }
 
+/** Reads the settings anew at the next use; for tests that change them. */
+export function forgetEnv(): void {
+  cache = undefined;
+}
+
 export const isProduction = () => env().PORTAL_ENV === "production";

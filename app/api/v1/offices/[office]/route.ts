@@ -1,6 +1,6 @@
 import { problem } from "@/app/api/problem";
 import { acceptedLocale } from "@/lib/i18n/accept";
-import { officeDocument } from "@/lib/offices/documents";
+import { officeProfile } from "@/lib/offices/profile/queries";
 import { getOffice } from "@/lib/offices/queries";
 import { now } from "@/lib/time/clock";
 
@@ -8,7 +8,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ offi
   const office = getOffice((await params).office);
   if (!office) return problem(request, "not_found");
   const locale = acceptedLocale(request.headers.get("accept-language"));
-  return Response.json(officeDocument(office, locale, await now()), {
+  return Response.json(officeProfile(office, locale, await now()), {
     headers: { Vary: "Accept-Language", "Content-Language": locale, "Cache-Control": "no-store" },
   });
 }

@@ -1,0 +1,46 @@
+import "server-only";
+import type { Temporal } from "temporal-polyfill";
+import { getDocuments } from "@/lib/guides/documents/queries";
+import { factValue } from "@/lib/guides/facts/queries";
+import type { Locale } from "@/lib/i18n/routing";
+import { nextRelease } from "@/lib/schedule/rules";
+import { berlinDate, rfc3339 } from "@/lib/time/calendar";
+import type { Department, Office } from "../types";
+
+/** An office as `GET /api/v1/offices/{office}` tells it, in one language. The departments' policies may differ; the first stands for the office. */
+export function officeProfile(office: Office, locale: Locale, now: Temporal.Instant) {
+  const today = berlinDate(now).toString();
+  const [first] = office.departments;
+  if (!first) throw new Error(`${office.slug} has no department`);
+  return {
+    slug: office.slug,
+    name: office.name[locale],
+    nextRelease: rfc3339(nextRelease(first.policy, now).at),
+    policy: first.policy,
+    contact: {
+      phone: factValue(office.contact.hotline, today),
+      website: factValue(office.contact.website, today),
+      payment: office.contact.payment[locale],
+    },
+    departments: office.departments.map((department) => departmentProfile(department, locale, today)),
+  };
+}
+
+function departmentProfile(department: Department, locale: Locale, today: string) {
+  const openingHours = department.openingHours.filter(
+    (hours) => hours.validFrom <= today && (hours.validTo === undefined || today <= hours.validTo),
+  );
+  return {
+    slug: department.slug,
+    name: department.name[locale],
+    openingHours: openingHours.at(-1)?.days ?? {},
+    policy: department.policy,
+    concerns: department.concerns.map((concern) => ({
+      slug: concern.slug,
+      name: concern.name[locale],
+      minutes: concern.units * department.slotMinutes,
+      documents: getDocuments(concern.documents).map((document) => ({ id: document.id, name: document.name[locale] })),
+      guide: concern.guide,
+    })),
+  };
+}

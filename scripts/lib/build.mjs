@@ -1,0 +1,78 @@
+// Builds the portal when its sources changed since the last build.
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { next, runNode, typescript } from "./children.mjs";
+import { livingOwner } from "./owner.mjs";
+import { inData, inRoot } from "./paths.mjs";
+import { Problem, say, seconds } from "./say.mjs";
+
+const sources = [
+  "app",
+  "components",
+  "content",
+  "lib",
+  "messages",
+  "public",
+  "prisma/schema.prisma",
+  "scripts/postbuild.mjs",
+  "instrumentation.ts",
+  "instrumentation-client.ts",
+  "next.config.ts",
+  "package-lock.json",
+  "postcss.config.mjs",
+  "proxy.ts",
+  "tsconfig.json",
+];
+
+/** Settings that a prerendered page may show. */
+const settings = ["PORTAL_URL", "PORTAL_ENV", "CONTENT_DATE", "NEXT_SERVER_ACTIONS_ENCRYPTION_KEY"];
+
+const mark = inRoot(".next", ".mawid-build");
+export const portalOwner = inData("portal.owner");
+
+/**
+ * @param {string} path
+ * @returns {string[]}
+ */
+function filesBelow(path) {
+  if (!existsSync(inRoot(path))) return [];
+  if (!statSync(inRoot(path)).isDirectory()) return [path];
+  return readdirSync(inRoot(path))
+    .sort()
+    .filter((name) => name !== "generated" && !/\.test\.tsx?$/.test(name))
+    .flatMap((name) => filesBelow(join(path, name)));
+}
+
+/** @param {NodeJS.ProcessEnv} env */
+function fingerprint(env) {
+  const hash = createHash("sha256");
+  for (const file of sources.flatMap(filesBelow)) {
+    hash.update(`${file}\0`).update(readFileSync(inRoot(file))).update("\0");
+  }
+  for (const name of settings) hash.update(`${name}=${env[name] ?? ""}\0`);
+  return hash.digest("hex");
+}
+
+/**
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {Promise<void>}
+ */
+export async function buildIfNeeded(env) {
+  const wanted = fingerprint(env);
+  if (existsSync(mark) && readFileSync(mark, "utf8") === wanted) return;
+  const other = livingOwner(portalOwner);
+  if (other && other.pid !== process.pid) {
+    throw new Problem(
+      `The sources changed, but the portal runs from the present build (process ${other.pid}). Stop it first.`,
+    );
+  }
+  const begun = performance.now();
+  say("Building … (about half a minute)");
+  rmSync(mark, { force: true });
+  await runNode([...next, "build"], env, "The build");
+  const after = inRoot("scripts", "postbuild.mjs");
+  if (existsSync(after)) await runNode([...typescript, after], env, "The step after the build");
+  writeFileSync(mark, wanted);
+  say(`Built in ${seconds(performance.now() - begun)}.`);
+}

@@ -1,0 +1,212 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { cancelAppointment, confirmAppointment, holdAppointment } from "@/lib/booking/commands";
+import { availability } from "@/lib/booking/queries";
+import { getOffice } from "@/lib/offices/queries";
+import { signToken } from "@/lib/platform/crypto";
+import { db } from "@/lib/platform/db";
+import { holdRequest, leaveOneCounter, publishHagen, removeGuards } from "../support/booking";
+import { createDatabase, setClock } from "../support/database";
+
+let url: string;
+let drop: () => Promise<void>;
+
+beforeAll(async () => {
+  ({ url, drop } = await createDatabase());
+  await setClock("2027-01-05T12:00:00+01:00");
+  await publishHagen("2027-W02");
+});
+afterAll(() => drop());
+
+beforeEach(async () => {
+  await db().$executeRaw`UPDATE slot SET appointment_id = NULL, claimed_until = NULL`;
+  await db().$executeRaw`TRUNCATE appointment CASCADE`;
+  await db().$executeRaw`DELETE FROM slot`;
+  await db().week.deleteMany();
+  await publishHagen("2027-W02");
+});
+
+async function race(clients: number) {
+  const results = await Promise.all(Array.from({ length: clients }, (_, index) => holdAppointment(holdRequest(index))));
+  return {
+    won: results.filter((result) => result.ok).length,
+    taken: results.filter((result) => !result.ok && result.reason === "slot_taken").length,
+    stored: await db().appointment.count(),
+    alternatives: results.flatMap((result) => (!result.ok && result.reason === "slot_taken" ? [result.alternatives] : [])),
+  };
+}
+
+describe("one free place", () => {
+  beforeEach(() => leaveOneCounter(url));
+
+  it.each([2, 10, 20, 50, 200])("goes to exactly one of %i simultaneous applicants", async (clients) => {
+    const { won, taken, stored, alternatives } = await race(clients);
+    expect({ won, taken, stored }).toEqual({ won: 1, taken: clients - 1, stored: 1 });
+    expect(alternatives.every((times) => times.length === 5)).toBe(true);
+  });
+
+  it("goes to several when the guards are removed (negative control)", async () => {
+    const restore = await removeGuards(url);
+    try {
+      const { stored } = await race(20);
+      expect(stored).toBeGreaterThan(1);
+    } finally {
+      await restore();
+    }
+  });
+
+  it("still goes to one when only the lock is removed, since the constraint judges", async () => {
+    const restore = await removeGuards(url);
+    try {
+      await db().$executeRawUnsafe(`ALTER TABLE appointment ADD CONSTRAINT appointment_one_place EXCLUDE USING gist (
+        office WITH =, department WITH =, counter WITH =,
+        tstzrange(starts_at, ends_at) WITH &&, tstzrange(held_at, occupied_until) WITH &&)`);
+      const { stored } = await race(20);
+      expect(stored).toBe(1);
+    } finally {
+      await db().$executeRaw`ALTER TABLE appointment DROP CONSTRAINT appointment_one_place`;
+      await restore();
+    }
+  });
+});
+
+describe("a hold", () => {
+  it("takes as many slots in a row of one counter as the concern is long", async () => {
+    const result = await holdAppointment(holdRequest(1, { concern: "family-reunification" }));
+    expect(result).toMatchObject({ ok: true, startsAt: "2027-01-13T10:00:00+01:00", endsAt: "2027-01-13T10:45:00+01:00" });
+    const slots = await db().slot.findMany({ where: { appointmentId: { not: null } } });
+    expect(slots).toHaveLength(3);
+    expect(new Set(slots.map((slot) => slot.counter)).size).toBe(1);
+  });
+
+  it("is refused when the run of slots would go past the opening hours", async () => {
+    await leaveOneCounter(url);
+    const result = await holdAppointment(
+      holdRequest(1, { concern: "family-reunification", startsAt: "2027-01-13T11:30:00+01:00" }),
+    );
+    expect(result).toMatchObject({ ok: false, reason: "slot_taken" });
+  });
+
+  it("is free again by rule when it has run out, and cannot be confirmed then", async () => {
+    await leaveOneCounter(url);
+    await holdAppointment(holdRequest(1));
+    const first = await db().appointment.findFirstOrThrow();
+    await setClock("2027-01-05T12:20:30+01:00");
+    expect(await holdAppointment(holdRequest(2))).toMatchObject({ ok: true });
+    expect(await confirmAppointment(signToken("confirm", first.id))).toEqual({ ok: false, reason: "hold_expired" });
+    await setClock("2027-01-05T12:00:00+01:00");
+  });
+
+  it("is one per person and department, however the name is typed", async () => {
+    const person = { givenName: "Élodie", familyName: "Groß-Müller", birthDate: "1980-01-02" };
+    await holdAppointment(holdRequest(1, { person }));
+    const again = { givenName: "GROSS MULLER", familyName: "elodie", birthDate: "1980-01-02" };
+    const second = holdRequest(2, { person: again, startsAt: "2027-01-13T11:00:00+01:00" });
+    expect(await holdAppointment(second)).toEqual({ ok: false, reason: "limit_person" });
+    expect(await db().appointment.count()).toBe(1);
+  });
+
+  it("is one per person even if ten requests come at once", async () => {
+    const requests = Array.from({ length: 10 }, (_, index) =>
+      holdAppointment(holdRequest(7, { email: `other-${index}@example.org`, startsAt: `2027-01-13T${9 + (index % 3)}:${index % 2 ? "15" : "30"}:00+01:00` })),
+    );
+    const results = await Promise.all(requests);
+    expect(results.filter((result) => result.ok)).toHaveLength(1);
+    expect(await db().appointment.count()).toBe(1);
+  });
+
+  it("is refused when a mail address has three unconfirmed ones on that day, also at once", async () => {
+    const times = ["09:00", "09:15", "09:30", "09:45", "10:15", "10:30", "10:45", "11:00"];
+    const results = await Promise.all(
+      times.map((time, index) =>
+        holdAppointment(holdRequest(index, { email: "One@Example.org", startsAt: `2027-01-13T${time}:00+01:00` })),
+      ),
+    );
+    expect(results.filter((result) => result.ok)).toHaveLength(3);
+    expect(results.filter((result) => !result.ok && result.reason === "limit_mail")).toHaveLength(5);
+    expect(await db().appointment.count()).toBe(3);
+  });
+
+  it("is given once for one idempotency key, also at once, and refuses another request under it", async () => {
+    const results = await Promise.all(Array.from({ length: 6 }, () => holdAppointment(holdRequest(1), "key-1")));
+    const references = new Set(results.map((result) => (result.ok ? result.reference : result.reason)));
+    expect(references.size).toBe(1);
+    expect(await db().appointment.count()).toBe(1);
+    expect(await holdAppointment(holdRequest(2), "key-1")).toEqual({ ok: false, reason: "idempotency_mismatch" });
+  });
+
+  it.each([
+    ["the past", "2027-01-04T14:30:00+01:00"],
+    ["a time between two slots", "2027-01-13T10:07:00+01:00"],
+    ["a Tuesday", "2027-01-12T10:00:00+01:00"],
+    ["a week that nobody published", "2027-01-20T10:00:00+01:00"],
+    ["nonsense", "tomorrow"],
+  ])("is refused for %s", async (_name, startsAt) => {
+    expect(await holdAppointment(holdRequest(1, { startsAt }))).toEqual({ ok: false, reason: "outside_window" });
+    expect(await db().appointment.count()).toBe(0);
+  });
+
+  it("is refused for an office or a concern that does not exist", async () => {
+    expect(await holdAppointment(holdRequest(1, { office: "nowhere" }))).toEqual({ ok: false, reason: "unknown_office" });
+    expect(await holdAppointment(holdRequest(1, { concern: "none" }))).toEqual({ ok: false, reason: "unknown_concern" });
+  });
+});
+
+describe("confirming and cancelling", () => {
+  async function hold() {
+    await holdAppointment(holdRequest(1));
+    return (await db().appointment.findFirstOrThrow()).id;
+  }
+
+  it("confirms once and answers the same again, with one mail", async () => {
+    const id = await hold();
+    const answers = await Promise.all(Array.from({ length: 5 }, () => confirmAppointment(signToken("confirm", id))));
+    expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
+    expect(answers[0]).toMatchObject({ ok: true });
+    expect(await db().outbox.groupBy({ by: ["kind"], _count: true, orderBy: { kind: "asc" } })).toEqual([
+      { kind: "confirmed", _count: 1 },
+      { kind: "hold", _count: 1 },
+    ]);
+  });
+
+  it("keeps a confirmed place after the hold's time", async () => {
+    await leaveOneCounter(url);
+    const id = await hold();
+    await confirmAppointment(signToken("confirm", id));
+    await setClock("2027-01-06T12:00:00+01:00");
+    expect(await holdAppointment(holdRequest(2))).toMatchObject({ ok: false, reason: "slot_taken" });
+    await setClock("2027-01-05T12:00:00+01:00");
+  });
+
+  it("gives the place and the person free when it is cancelled, and answers the same again", async () => {
+    await leaveOneCounter(url);
+    const id = await hold();
+    await confirmAppointment(signToken("confirm", id));
+    expect(await cancelAppointment(signToken("manage", id))).toEqual({ ok: true, id });
+    expect(await cancelAppointment(signToken("manage", id))).toEqual({ ok: true, id });
+    expect(await holdAppointment(holdRequest(1))).toMatchObject({ ok: true });
+    expect(await db().slot.count({ where: { appointmentId: id } })).toBe(0);
+  });
+
+  it("takes no token of another purpose, and no invented one", async () => {
+    const id = await hold();
+    for (const token of [signToken("manage", id), "", "x".repeat(54), "../../etc"]) {
+      expect(await confirmAppointment(token)).toEqual({ ok: false, reason: "not_found" });
+    }
+    expect(await cancelAppointment(signToken("confirm", id))).toEqual({ ok: false, reason: "not_found" });
+  });
+});
+
+describe("availability", () => {
+  it("counts the counters at which the whole concern fits, and nothing else", async () => {
+    const hagen = getOffice("hagen");
+    if (!hagen) throw new Error("no Hagen");
+    await holdAppointment(holdRequest(1));
+    const found = await availability(hagen, "family-reunification", { from: "2027-01-13", to: "2027-01-13" });
+    const times = new Map(found?.days[0]?.times.map((time) => [time.startsAt.slice(11, 16), time.free]));
+    expect(times.get("09:15")).toBe(4);
+    // 10:00 is taken at one counter, so the three quarters before and at it have one less.
+    expect([times.get("09:30"), times.get("09:45"), times.get("10:00"), times.get("10:15")]).toEqual([3, 3, 3, 4]);
+    expect(times.has("11:15")).toBe(true);
+    expect(times.has("11:30")).toBe(false);
+  });
+});
