@@ -1,8 +1,9 @@
 // npm run portal: everything a visitor, an applicant or a clerk needs, on this machine.
 import { next, startNode } from "./lib/children.mjs";
-import { buildIfNeeded, portalOwner } from "./lib/build.mjs";
+import { buildIfNeeded, useBuild } from "./lib/build.mjs";
 import { runUntilStopped } from "./lib/command.mjs";
 import { dropOwnership, takeOwnership } from "./lib/owner.mjs";
+import { inData } from "./lib/paths.mjs";
 import { portSetting, requireFreePort } from "./lib/ports.mjs";
 import { Problem, say, seconds } from "./lib/say.mjs";
 import { demoPassword, isProduction, kept, loadSettings, seed, startServices } from "./lib/services.mjs";
@@ -14,9 +15,10 @@ await runUntilStopped(async ({ onStop, fail }) => {
   requireGoodSettings();
   const port = portSetting("PORT", 3000);
   const host = process.env.HOST || "127.0.0.1";
-  const other = takeOwnership(portalOwner, "npm run portal");
+  const owner = inData("portal.owner");
+  const other = takeOwnership(owner, "npm run portal");
   if (other) throw new Problem(`The portal is already running from this folder (process ${other.pid}). Stop it first.`);
-  onStop(async () => dropOwnership(portalOwner));
+  onStop(async () => dropOwnership(owner));
   await requireFreePort(port, "PORT", host);
 
   const services = await startServices({ what: "npm run portal" });
@@ -31,6 +33,8 @@ await runUntilStopped(async ({ onStop, fail }) => {
   const password = isProduction() ? undefined : kept("demo-password", demoPassword);
   if (password) await seed({ ...env, DEMO_PASSWORD: password });
   await buildIfNeeded(env);
+  const leaveBuild = useBuild();
+  onStop(async () => leaveBuild());
 
   say("Starting the web server …");
   let ready = false;

@@ -3,7 +3,7 @@ import { locales } from "@/lib/i18n/routing";
 
 // Letters and marks of every script, and what stands between the parts of names. No digits, brackets, markup, and no
 // invisible characters but the joiners that Persian and Indic names need: an override could turn a name round on screen.
-const nameCharacters = /^[\p{L}\p{M}\u200C\u200D '’ʼ`´.·,\-\u2010-\u2013]+$/u;
+const nameCharacters = /^(?=.*\p{L})[\p{L}\p{M}\u200C\u200D '’ʼ`´.·,\-\u2010-\u2013]+$/u;
 
 /** Message keys of the namespace `booking.problems`; the page says them in the reader's language. */
 export type FieldProblem =
@@ -46,7 +46,7 @@ const email = z
   .string({ error: "required" })
   .max(2000, "email")
   .transform((value) => value.trim())
-  .pipe(z.string().min(1, "required").max(254, "email").pipe(z.email("email")));
+  .pipe(z.string().min(1, { error: "required", abort: true }).max(254, { error: "email", abort: true }).pipe(z.email("email")));
 
 const optionalText = (pattern: RegExp, problem: FieldProblem) =>
   z

@@ -3,8 +3,8 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { next, runNode, typescript } from "./children.mjs";
-import { livingOwner } from "./owner.mjs";
-import { inData, inRoot } from "./paths.mjs";
+import { dropOwnership, livingOwner, takeOwnership } from "./owner.mjs";
+import { inRoot } from "./paths.mjs";
 import { Problem, say, seconds } from "./say.mjs";
 
 const sources = [
@@ -25,11 +25,26 @@ const sources = [
   "tsconfig.json",
 ];
 
-/** Settings that a prerendered page may show. */
+/** Settings that a prerendered page may show, where they are set. */
 const settings = ["PORTAL_URL", "PORTAL_ENV", "CONTENT_DATE", "NEXT_SERVER_ACTIONS_ENCRYPTION_KEY"];
 
 const mark = inRoot(".next", ".mawid-build");
-export const portalOwner = inData("portal.owner");
+/** One file for each process that serves from the build: it must not be replaced under them. */
+const users = inRoot(".data", "build-users");
+
+/** @returns {() => void} to be called when this process serves no more */
+export function useBuild() {
+  const file = join(users, `${process.pid}.owner`);
+  takeOwnership(file, "a portal");
+  return () => dropOwnership(file);
+}
+
+function otherUser() {
+  if (!existsSync(users)) return undefined;
+  return readdirSync(users)
+    .map((name) => livingOwner(join(users, name)))
+    .find((owner) => owner && owner.pid !== process.pid);
+}
 
 /**
  * @param {string} path
@@ -44,13 +59,12 @@ function filesBelow(path) {
     .flatMap((name) => filesBelow(join(path, name)));
 }
 
-/** @param {NodeJS.ProcessEnv} env */
-function fingerprint(env) {
+function fingerprint() {
   const hash = createHash("sha256");
   for (const file of sources.flatMap(filesBelow)) {
     hash.update(`${file}\0`).update(readFileSync(inRoot(file))).update("\0");
   }
-  for (const name of settings) hash.update(`${name}=${env[name] ?? ""}\0`);
+  for (const name of settings) hash.update(`${name}=${process.env[name] ?? ""}\0`);
   return hash.digest("hex");
 }
 
@@ -59,12 +73,12 @@ function fingerprint(env) {
  * @returns {Promise<void>}
  */
 export async function buildIfNeeded(env) {
-  const wanted = fingerprint(env);
+  const wanted = fingerprint();
   if (existsSync(mark) && readFileSync(mark, "utf8") === wanted) return;
-  const other = livingOwner(portalOwner);
-  if (other && other.pid !== process.pid) {
+  const other = otherUser();
+  if (other) {
     throw new Problem(
-      `The sources changed, but the portal runs from the present build (process ${other.pid}). Stop it first.`,
+      `The sources changed, but a portal still runs from the present build (process ${other.pid}). Stop it first.`,
     );
   }
   const begun = performance.now();

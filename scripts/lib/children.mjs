@@ -3,7 +3,7 @@ import { spawn } from "node:child_process";
 import { delimiter, dirname } from "node:path";
 import { pathToFileURL } from "node:url";
 import { inRoot, root } from "./paths.mjs";
-import { end } from "./process.mjs";
+import { end, signal } from "./process.mjs";
 import { Problem } from "./say.mjs";
 
 const register = pathToFileURL(inRoot("scripts", "register.mjs")).href;
@@ -29,6 +29,9 @@ export function baseEnvironment() {
  * @property {Promise<number>} code
  * @property {() => string} said
  */
+
+/** @type {Set<Child>} those that are run to their end */
+const children = new Set();
 
 /**
  * Starts Node with arguments.
@@ -71,6 +74,8 @@ export function startNode(args, { env, onText }) {
       asked = true;
       if (child.pid && child.exitCode === null && child.signalCode === null) {
         await end(child.pid, [["SIGTERM", 10_000], ["SIGKILL", 2_000]]);
+        // Whatever it started itself and left behind.
+        signal(-child.pid, "SIGKILL");
       }
     },
   };
@@ -89,9 +94,6 @@ export async function runNode(args, env, what) {
   children.delete(child);
   if (code !== 0) throw new Problem(`${child.said()}\n\n${what} failed (exit code ${code}).`);
 }
-
-/** @type {Set<Child>} */
-const children = new Set();
 
 /** Ends what is being run right now, for example a build during which somebody pressed Ctrl-C. */
 export async function stopRunning() {

@@ -15,10 +15,11 @@ export function requireGoodSettings() {
 
 /**
  * @param {string} address
+ * @param {number} [patience] milliseconds
  * @returns {Promise<void>} resolves when the portal answers and reaches its database
  */
-export async function untilReady(address) {
-  const deadline = performance.now() + 90_000;
+export async function untilReady(address, patience = 90_000) {
+  const deadline = performance.now() + patience;
   let last = "it did not answer";
   while (performance.now() < deadline) {
     try {

@@ -1,0 +1,72 @@
+import fc from "fast-check";
+import { Temporal } from "temporal-polyfill";
+import { describe, expect, it } from "vitest";
+import { groupByDay, holdExpiry, nearestTimes, personText, stateAt } from "./rules";
+
+const at = (text: string) => Temporal.Instant.from(text);
+
+describe("a person", () => {
+  const person = (givenName: string, familyName: string, birthDate = "1990-03-27") => personText({ givenName, familyName, birthDate });
+
+  it.each([
+    ["case, accents and hyphens", person("José", "García-López"), person("JOSE", "Garcia Lopez")],
+    ["the order of names", person("Ahmad", "Al Masri"), person("Al Masri", "Ahmad")],
+    ["sharp s", person("Anna", "Groß"), person("Anna", "GROSS")],
+    ["forms of alef, ya and ta marbuta", person("أحمد", "فاطمة"), person("احمد", "فاطمه")],
+    ["tatweel and vowel marks", person("مُحَمَّد", "عــلي"), person("محمد", "علي")],
+    ["spaces and apostrophes", person(" Dara ", "O'Brien"), person("Dara", "O Brien")],
+    ["composed and decomposed letters", person("Ünal", "Öz"), person("U\u0308nal", "O\u0308z")],
+  ])("is the same whatever %s", (_name, one, other) => {
+    expect(one).toBe(other);
+  });
+
+  it("is another with another birth date or name", () => {
+    expect(person("Anna", "Groß")).not.toBe(person("Anna", "Groß", "1990-03-28"));
+    expect(person("Anna", "Groß")).not.toBe(person("Hanna", "Groß"));
+  });
+
+  it("is never the same for different words", () => {
+    const word = fc.stringMatching(/^[a-z]{1,8}$/);
+    fc.assert(
+      fc.property(word, word, (one, other) => {
+        expect(person(one, "x") === person(other, "x")).toBe(one === other);
+      }),
+    );
+  });
+});
+
+describe("an appointment's state", () => {
+  const times = { holdExpiresAt: at("2026-12-01T10:20:00Z"), endsAt: at("2026-12-03T15:00:00Z") };
+  it.each([
+    ["held", "2026-12-01T10:19:59Z", "held"],
+    ["held", "2026-12-01T10:20:00Z", "expired"],
+    ["confirmed", "2026-12-03T14:59:59Z", "confirmed"],
+    ["confirmed", "2026-12-03T15:00:00Z", "past"],
+    ["cancelled", "2026-12-09T15:00:00Z", "cancelled"],
+  ] as const)("%s is at %s %s", (state, now, expected) => {
+    expect(stateAt({ state, ...times }, at(now))).toBe(expected);
+  });
+
+  it("expires exactly the policy's minutes after it began", () => {
+    expect(holdExpiry(at("2026-12-01T10:00:00Z"), 20).toString()).toBe("2026-12-01T10:20:00Z");
+  });
+});
+
+describe("free times", () => {
+  it("are grouped by their day in Berlin, with its offset", () => {
+    const days = groupByDay([
+      { startsAt: at("2027-03-26T07:30:00Z"), free: 2 },
+      { startsAt: at("2027-03-31T06:30:00Z"), free: 1 },
+    ]);
+    expect(days).toEqual([
+      { date: "2027-03-26", times: [{ startsAt: "2027-03-26T08:30:00+01:00", free: 2 }] },
+      { date: "2027-03-31", times: [{ startsAt: "2027-03-31T08:30:00+02:00", free: 1 }] },
+    ]);
+  });
+
+  it("are offered nearest first, the earlier of two equally near", () => {
+    const times = ["08:00", "09:00", "10:00", "11:00"].map((time) => at(`2026-12-01T${time}:00Z`));
+    const nearest = nearestTimes(times, at("2026-12-01T09:30:00Z"), 3).map((time) => time.toString().slice(11, 16));
+    expect(nearest).toEqual(["09:00", "10:00", "08:00"]);
+  });
+});

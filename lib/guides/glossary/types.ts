@@ -1,0 +1,4 @@
+import type { z } from "zod";
+import type { termSchema } from "./schema";
+
+export type Term = z.infer<typeof termSchema>;

@@ -1,0 +1,47 @@
+import "server-only";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import path from "node:path";
+
+const root = path.join(process.cwd(), "content");
+
+interface Kept {
+  stamp: string;
+  value: unknown;
+}
+
+const kept = new Map<string, Kept>();
+
+/** Names of the folders in a folder of `content/`, sorted. */
+export function foldersIn(folder: string): string[] {
+  return list(folder, (entry) => entry.isDirectory());
+}
+
+/** Names of the files in a folder of `content/` with an ending, sorted. */
+export function filesIn(folder: string, ending: string): string[] {
+  return list(folder, (entry) => entry.isFile() && entry.name.endsWith(ending));
+}
+
+/**
+ * Reads a file of `content/` and keeps what `parse` made of it until the file changes, so that every process parses a
+ * file once, and an editor at a running `dev` server sees the new text. Null when there is no such file.
+ */
+export function readContent<T>(file: string, parse: (source: string, file: string) => T): T | null {
+  const absolute = path.join(root, file);
+  if (!existsSync(absolute)) return null;
+  const { mtimeMs, size } = statSync(absolute);
+  const stamp = `${mtimeMs}:${size}`;
+  const found = kept.get(file);
+  if (found?.stamp === stamp) return found.value as T;
+  const value = parse(readFileSync(absolute, "utf8"), `content/${file}`);
+  kept.set(file, { stamp, value });
+  return value;
+}
+
+function list(folder: string, wanted: (entry: { name: string; isFile(): boolean; isDirectory(): boolean }) => boolean) {
+  const absolute = path.join(root, folder);
+  if (!existsSync(absolute)) return [];
+  return readdirSync(absolute, { withFileTypes: true })
+    .filter(wanted)
+    .map((entry) => entry.name)
+    .sort();
+}

@@ -1,0 +1,20 @@
+import { defineConfig, devices } from "@playwright/test";
+
+/** `npm test` starts the portal and tells where it is; `PORTAL_URL=http://localhost:3000 npx playwright test` works, too. */
+export default defineConfig({
+  testDir: "tests/e2e",
+  outputDir: "test-results",
+  workers: 2,
+  fullyParallel: false,
+  forbidOnly: true,
+  retries: 0,
+  timeout: 60_000,
+  use: {
+    ...devices["Desktop Chrome"],
+    baseURL: process.env.PORTAL_URL ?? "http://localhost:3000",
+    timezoneId: "Europe/Berlin",
+    trace: "retain-on-failure",
+    screenshot: "only-on-failure",
+    launchOptions: { executablePath: process.env.CHROMIUM_PATH },
+  },
+});
