@@ -37,7 +37,8 @@ const needDatabase = ["schedule", "seed"];
  */
 function argumentsFor(command) {
   const script = command === "seed" ? inRoot("prisma", "seed.ts") : scriptOf(command);
-  if (needDatabase.includes(command)) return [...register, inRoot("scripts", "lib", "with-database.mjs"), script];
+  if (needDatabase.includes(command))
+    return [...register, inRoot("scripts", "lib", "with-database.mjs"), script];
   // TypeScript of lib/ is written for the server's side of React.
   return script.endsWith(".ts") ? ["--conditions=react-server", ...register, script] : [...register, script];
 }

@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import { chmodSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { buffer } from "node:stream/consumers";
-import PostalMime from "postal-mime";
+import PostalMime, { decodeWords } from "postal-mime";
 import { SMTPServer } from "smtp-server";
 import { requireFreePort } from "./lib/ports.mjs";
 
@@ -38,7 +38,12 @@ export async function startMailbox({ dir, port = 0 }) {
     size: 30_000_000,
     onData(stream, session, callback) {
       buffer(stream)
-        .then((raw) => read(raw, session.envelope.rcptTo.map(({ address }) => address)))
+        .then((raw) =>
+          read(
+            raw,
+            session.envelope.rcptTo.map(({ address }) => address),
+          ),
+        )
         .then((mail) => store(dir, mail))
         .then(() => callback(), callback);
     },
@@ -67,7 +72,8 @@ async function read(raw, recipients) {
   const mail = await PostalMime.parse(raw, { attachmentEncoding: "base64" });
   /** @type {Record<string, string>} */
   const headers = {};
-  for (const { key, value } of mail.headers) headers[key] = key in headers ? `${headers[key]}, ${value}` : value;
+  for (const { key, value } of mail.headers)
+    headers[key] = key in headers ? `${headers[key]}, ${value}` : value;
   return {
     to: recipients.join(", "),
     from: mail.from?.address ?? "",
@@ -97,6 +103,9 @@ function store(dir, mail) {
   const file = join(dir, `${order}-${randomBytes(4).toString("hex")}.json`);
   writeFileSync(`${file}.part`, JSON.stringify(mail), { mode: 0o600 });
   renameSync(`${file}.part`, file);
-  const files = readdirSync(dir).filter((name) => name.endsWith(".json")).sort();
-  for (const name of files.slice(0, Math.max(0, files.length - kept))) rmSync(join(dir, name), { force: true });
+  const files = readdirSync(dir)
+    .filter((name) => name.endsWith(".json"))
+    .sort();
+  for (const name of files.slice(0, Math.max(0, files.length - kept)))
+    rmSync(join(dir, name), { force: true });
 }

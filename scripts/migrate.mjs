@@ -59,7 +59,9 @@ export async function applyMigrations(databaseUrl, options = {}) {
   try {
     await client.connect();
   } catch (error) {
-    throw new Problem(`The database cannot be reached: ${/** @type {Error} */ (error).message}. Check DATABASE_URL.`);
+    throw new Problem(
+      `The database cannot be reached: ${/** @type {Error} */ (error).message}. Check DATABASE_URL.`,
+    );
   }
   try {
     await client.query("SET TIME ZONE 'UTC'");
@@ -75,7 +77,9 @@ export async function applyMigrations(databaseUrl, options = {}) {
     return open.map(({ name }) => name);
   } catch (error) {
     if (/** @type {{ code?: string }} */ (error).code === "55P03") {
-      throw new Problem("The migration waited too long for a lock: another process is using the tables. Try again.");
+      throw new Problem(
+        "The migration waited too long for a lock: another process is using the tables. Try again.",
+      );
     }
     throw error;
   } finally {

@@ -1,6 +1,7 @@
 // npm run portal: everything a visitor, an applicant or a clerk needs, on this machine.
-import { next, startNode } from "./lib/children.mjs";
+
 import { buildIfNeeded, useBuild } from "./lib/build.mjs";
+import { next, startNode } from "./lib/children.mjs";
 import { runUntilStopped } from "./lib/command.mjs";
 import { dropOwnership, takeOwnership } from "./lib/owner.mjs";
 import { inData } from "./lib/paths.mjs";
@@ -17,7 +18,10 @@ await runUntilStopped(async ({ onStop, fail }) => {
   const host = process.env.HOST || "127.0.0.1";
   const owner = inData("portal.owner");
   const other = takeOwnership(owner, "npm run portal");
-  if (other) throw new Problem(`The portal is already running from this folder (process ${other.pid}). Stop it first.`);
+  if (other)
+    throw new Problem(
+      `The portal is already running from this folder (process ${other.pid}). Stop it first.`,
+    );
   onStop(async () => dropOwnership(owner));
   await requireFreePort(port, "PORT", host);
 
@@ -28,7 +32,6 @@ await runUntilStopped(async ({ onStop, fail }) => {
     ...services.env,
     PORT: String(port),
     PORTAL_URL: process.env.PORTAL_URL || `http://localhost:${port}`,
-    NODE_ENV: "production",
   };
   const password = isProduction() ? undefined : kept("demo-password", demoPassword);
   if (password) await seed({ ...env, DEMO_PASSWORD: password });

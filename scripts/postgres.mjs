@@ -3,16 +3,16 @@ import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { dropOwnership, livingOwner, takeOwnership } from "./lib/owner.mjs";
+import { ensureCluster } from "./lib/pg-cluster.mjs";
+import { databaseUser, giveTo, reachableData, reachablePrograms } from "./lib/pg-place.mjs";
 import {
   clearRemains,
-  ensureCluster,
   launchServer,
   openDatabase,
   runningServer,
   stopServer,
   urlOf,
-} from "./lib/pg-cluster.mjs";
-import { databaseUser, giveTo, reachableData, reachablePrograms } from "./lib/pg-place.mjs";
+} from "./lib/pg-server.mjs";
 import { freePort, portSetting, requireFreePort } from "./lib/ports.mjs";
 import { isAlive } from "./lib/process.mjs";
 import { Problem, sleep } from "./lib/say.mjs";
@@ -39,7 +39,14 @@ import { Problem, sleep } from "./lib/say.mjs";
  * @returns {Promise<Server>}
  */
 export async function startPostgres(options) {
-  const { dataDir, database, settings = {}, ifRunning = "refuse", durable = true, what = "a command" } = options;
+  const {
+    dataDir,
+    database,
+    settings = {},
+    ifRunning = "refuse",
+    durable = true,
+    what = "a command",
+  } = options;
   const ownerFile = `${dataDir}.owner`;
   const other = takeOwnership(ownerFile, what);
   if (other && ifRunning === "refuse") {
@@ -59,7 +66,9 @@ export async function startPostgres(options) {
       // Left over by a command that was killed: carry on with it.
       try {
         const password = ensureCluster(cluster);
-        await openDatabase(found.port, password, database, () => (isAlive(found.pid) ? undefined : "It ended."));
+        await openDatabase(found.port, password, database, () =>
+          isAlive(found.pid) ? undefined : "It ended.",
+        );
         return {
           url: urlOf(found.port, password, database),
           reused: true,
@@ -127,7 +136,8 @@ async function joinOther(cluster, database, ownerFile) {
     await sleep(100);
     server = runningServer(cluster);
   }
-  if (!server) throw new Problem(`The database in ${cluster.dataDir} is held by another command that did not start it.`);
+  if (!server)
+    throw new Problem(`The database in ${cluster.dataDir} is held by another command that did not start it.`);
   const password = ensureCluster(cluster);
   await openDatabase(server.port, password, database, gone);
   return {

@@ -39,15 +39,21 @@ async function makeEngine() {
   const { EngineAdapterFactory } = await import("./lib/engine-adapter.mjs");
   const { bindMigrationAwareSqlAdapterFactory } = await import("@prisma/driver-adapter-utils");
   const bg = await import("@prisma/schema-engine-wasm/schema_engine_bg");
-  const folder = dirname(createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm/schema_engine_bg"));
+  const folder = dirname(
+    createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm/schema_engine_bg"),
+  );
   const bytes = await readFile(join(folder, "schema_engine_bg.wasm"));
   const { instance } = await WebAssembly.instantiate(bytes, { "./schema_engine_bg.js": bg });
   bg.__wbg_set_wasm(instance.exports);
-  instance.exports.__wbindgen_start();
+  /** @type {() => void} */ (instance.exports.__wbindgen_start)();
   const adapter = new EngineAdapterFactory(databaseUrl());
   /** @param {string} line */
   const log = (line) => process.stderr.write(`${line}\n`);
-  return bg.SchemaEngine.new({ datamodels: await datamodels() }, log, bindMigrationAwareSqlAdapterFactory(adapter));
+  return bg.SchemaEngine.new(
+    { datamodels: await datamodels() },
+    log,
+    bindMigrationAwareSqlAdapterFactory(adapter),
+  );
 }
 
 function databaseUrl() {
@@ -55,9 +61,12 @@ function databaseUrl() {
 }
 
 /** The schema files, as pairs of name and text. */
-function datamodels() {
+async function datamodels() {
   const files = /** @type {string[] | undefined} */ (values.datamodels);
-  return files && Promise.all(files.map(async (file) => [file, await readFile(file, "utf8")]));
+  /** @type {[string, string][]} */
+  const pairs = [];
+  for (const file of files ?? []) pairs.push([file, await readFile(file, "utf8")]);
+  return files && pairs;
 }
 
 if (values.version) {
@@ -74,9 +83,10 @@ if (values.version) {
     // An answer to one of our own messages.
     if (method === undefined) continue;
     try {
-      const engine = await making;
+      const engine = /** @type {any} */ (await making);
       const result = await engine[method](params);
-      if (method === "diff") send({ jsonrpc: "2.0", id: 0, method: "print", params: { content: result.stdout } });
+      if (method === "diff")
+        send({ jsonrpc: "2.0", id: 0, method: "print", params: { content: result.stdout } });
       send({ jsonrpc: "2.0", id, result: result ?? null });
     } catch (error) {
       answerError(id, error);

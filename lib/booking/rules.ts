@@ -1,5 +1,6 @@
 import { Temporal } from "temporal-polyfill";
-import { berlinDate, rfc3339 } from "@/lib/time/calendar";
+import type { Concern, Department, Office } from "@/lib/offices/types";
+import { berlinDate, mondayOf, parseRfc3339, rfc3339 } from "@/lib/time/calendar";
 import type { AppointmentState, DayOfTimes, Person } from "./types";
 
 /** When a hold that begins now runs out. */
@@ -62,3 +63,49 @@ export function personText(person: Person): string {
 export function mailText(email: string): string {
   return email.trim().toLowerCase();
 }
+
+/** Where somebody is on the way to an appointment, derived from the address of the page alone. */
+export type BookingStep =
+  | { step: "department" }
+  | { step: "concern"; department: Department }
+  | { step: "time"; department: Department; concern: Concern; date: string | null }
+  | { step: "details"; department: Department; concern: Concern; startsAt: string };
+
+type BookingQuery = { department?: string | undefined; concern?: string | undefined; date?: string | undefined; at?: string | undefined };
+
+/** The step that the query asks for; what it names wrongly counts as not chosen yet. An office with one department skips that choice. */
+export function bookingStep(office: Office, query: BookingQuery): BookingStep {
+  const chosen = office.departments.flatMap((department) => department.concerns.map((concern) => ({ department, concern })));
+  const found = chosen.find(({ concern }) => concern.slug === query.concern);
+  if (found) {
+    const startsAt = query.at ? parseRfc3339(query.at) : null;
+    if (startsAt) return { step: "details", ...found, startsAt: rfc3339(startsAt) };
+    return { step: "time", ...found, date: /^\d{4}-\d{2}-\d{2}$/.test(query.date ?? "") ? (query.date ?? null) : null };
+  }
+  const department = office.departments.find((candidate) => candidate.slug === query.department);
+  if (department) return { step: "concern", department };
+  const [only, ...others] = office.departments;
+  return only && others.length === 0 ? { step: "concern", department: only } : { step: "department" };
+}
+
+/** The days of the bookable weeks as a calendar shows them: weeks from Monday, only weekdays on which anything opens. */
+export function calendarWeeks(window: { from: string; to: string }, days: readonly DayOfTimes[]): CalendarDay[][] {
+  const byDate = new Map(days.map((day) => [day.date, day]));
+  const first = mondayOf(Temporal.PlainDate.from(window.from));
+  const last = Temporal.PlainDate.from(window.to);
+  const weeks: CalendarDay[][] = [];
+  for (let monday = first; Temporal.PlainDate.compare(monday, last) <= 0; monday = monday.add({ weeks: 1 })) {
+    weeks.push(
+      Array.from({ length: 7 }, (_, offset) => {
+        const date = monday.add({ days: offset }).toString();
+        return { date, free: byDate.get(date)?.times.length ?? 0 };
+      }),
+    );
+  }
+  // Saturday and Sunday take room on a small screen and nearly always hold nothing.
+  const weekend = weeks.some((week) => week.slice(5).some((day) => day.free > 0));
+  return weekend ? weeks : weeks.map((week) => week.slice(0, 5));
+}
+
+/** A day of the calendar with the number of times at which the concern can begin. */
+export type CalendarDay = { date: string; free: number };

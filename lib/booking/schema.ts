@@ -33,10 +33,9 @@ const name = z
   .pipe(
     z
       .string()
-      .min(1, "required")
-      .max(200, "name_long")
-      .regex(nameCharacters, "name_characters")
-      .regex(/\p{L}/u, "name_characters"),
+      .min(1, { error: "required", abort: true })
+      .max(200, { error: "name_long", abort: true })
+      .regex(nameCharacters, "name_characters"),
   );
 
 /** `YYYY-MM-DD`, a real day; whether it lies in the past is asked when the time is known (`birthDateProblem`). */

@@ -37,5 +37,8 @@ export function clockTime(instant: Temporal.Instant): string {
 /** A day of the calendar from RFC 3339 text, in Berlin. */
 export const dayOf = (instant: string) => Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate();
 
+/** A day of the calendar from `YYYY-MM-DD`. */
+export const toDay = (date: string) => Temporal.PlainDate.from(date);
+
 /** `15:30` in Berlin from RFC 3339 text. */
 export const timeOf = (instant: string) => clockTime(Temporal.Instant.from(instant));

@@ -62,14 +62,17 @@ function filesBelow(path) {
 function fingerprint() {
   const hash = createHash("sha256");
   for (const file of sources.flatMap(filesBelow)) {
-    hash.update(`${file}\0`).update(readFileSync(inRoot(file))).update("\0");
+    hash
+      .update(`${file}\0`)
+      .update(readFileSync(inRoot(file)))
+      .update("\0");
   }
   for (const name of settings) hash.update(`${name}=${process.env[name] ?? ""}\0`);
   return hash.digest("hex");
 }
 
 /**
- * @param {NodeJS.ProcessEnv} env
+ * @param {import("./children.mjs").Env} env
  * @returns {Promise<void>}
  */
 export async function buildIfNeeded(env) {

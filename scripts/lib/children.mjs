@@ -15,10 +15,15 @@ export const typescript = ["--conditions=react-server", "--import", register];
 /** The command line of Next. */
 export const next = ["--import", withParent, inRoot("node_modules", "next", "dist", "bin", "next")];
 
-/** Our programs first on the PATH, whoever started us. */
+/** @typedef {Record<string, string | undefined>} Env */
+
+/**
+ * Our programs first on the PATH, whoever started us; and every tool chooses its own NODE_ENV.
+ * @returns {Env}
+ */
 export function baseEnvironment() {
   const path = [dirname(process.execPath), inRoot("node_modules", ".bin"), process.env.PATH ?? ""];
-  return { ...process.env, PATH: path.join(delimiter), NEXT_TELEMETRY_DISABLED: "1" };
+  return { ...process.env, PATH: path.join(delimiter), NEXT_TELEMETRY_DISABLED: "1", NODE_ENV: undefined };
 }
 
 /**
@@ -37,14 +42,14 @@ const children = new Set();
  * Starts Node with arguments.
  * @param {string[]} args
  * @param {object} options
- * @param {NodeJS.ProcessEnv} options.env
+ * @param {Env} options.env
  * @param {(text: string) => void} [options.onText] gets what it writes; without it, that goes to the terminal
  * @returns {Child}
  */
 export function startNode(args, { env, onText }) {
   const child = spawn(process.execPath, args, {
     cwd: root,
-    env,
+    env: /** @type {NodeJS.ProcessEnv} */ (env),
     // The channel lets the child notice when we are gone, however we went.
     stdio: ["ignore", onText ? "pipe" : "inherit", onText ? "pipe" : "inherit", "ipc"],
     // A group of its own: Ctrl-C reaches us, and we end the children in order.
@@ -73,7 +78,10 @@ export function startNode(args, { env, onText }) {
     stop: async () => {
       asked = true;
       if (child.pid && child.exitCode === null && child.signalCode === null) {
-        await end(child.pid, [["SIGTERM", 10_000], ["SIGKILL", 2_000]]);
+        await end(child.pid, [
+          ["SIGTERM", 10_000],
+          ["SIGKILL", 2_000],
+        ]);
         // Whatever it started itself and left behind.
         signal(-child.pid, "SIGKILL");
       }
@@ -84,7 +92,7 @@ export function startNode(args, { env, onText }) {
 /**
  * Runs Node to its end; what it writes is shown only when it fails.
  * @param {string[]} args
- * @param {NodeJS.ProcessEnv} env
+ * @param {Env} env
  * @param {string} what
  */
 export async function runNode(args, env, what) {

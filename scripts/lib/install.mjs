@@ -103,7 +103,9 @@ export async function installPackages() {
   if (!filledByHand()) {
     const begun = performance.now();
     say("Installing packages … (the first time this takes a minute or two)");
-    await quietly("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund"], { env: npmEnvironment() });
+    await quietly("npm", ["ci", "--include=dev", "--ignore-scripts", "--no-audit", "--no-fund"], {
+      env: npmEnvironment(),
+    });
     say(`Packages installed in ${seconds(performance.now() - begun)}.`);
   }
   linkPostgresLibraries();
@@ -155,7 +157,8 @@ export async function findNode() {
     );
     found = find();
   }
-  if (!found) throw new Problem(`Node ${version} is needed and could not be installed for ${os} ${process.arch}.`);
+  if (!found)
+    throw new Problem(`Node ${version} is needed and could not be installed for ${os} ${process.arch}.`);
   // In its usual place it is what "node" means in every npm script.
   mkdirSync(dirname(usual), { recursive: true });
   rmSync(usual, { force: true });

@@ -42,7 +42,13 @@ export function installedPrograms() {
 export function databaseUser() {
   if (process.getuid?.() !== 0) return undefined;
   if (!lookUp()) {
-    const made = spawnSync("useradd", ["--system", "--no-create-home", "--shell", "/usr/sbin/nologin", "postgres"]);
+    const made = spawnSync("useradd", [
+      "--system",
+      "--no-create-home",
+      "--shell",
+      "/usr/sbin/nologin",
+      "postgres",
+    ]);
     if (made.status !== 0 && !lookUp()) {
       throw new Problem(
         "PostgreSQL does not run as root, and the system user postgres could not be created with useradd. Start as a normal user, or set DATABASE_URL.",
@@ -125,7 +131,9 @@ export function reachablePrograms(as) {
     renameSync(half, copy);
   }
   if (!worksAs(as, join(copy, "bin", "postgres"), ["--version"])) {
-    throw new Problem(`The user postgres cannot run ${copy}/bin/postgres. Set DATABASE_URL to a PostgreSQL instead.`);
+    throw new Problem(
+      `The user postgres cannot run ${copy}/bin/postgres. Set DATABASE_URL to a PostgreSQL instead.`,
+    );
   }
   return copy;
 }

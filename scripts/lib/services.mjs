@@ -47,7 +47,7 @@ export function demoPassword() {
 
 /**
  * @typedef {object} Services
- * @property {NodeJS.ProcessEnv} env for the portal
+ * @property {import("./children.mjs").Env} env for the portal
  * @property {() => Promise<void>} stop
  * @property {Promise<string>} failed resolves with the reason when one of them ends
  */
@@ -60,6 +60,7 @@ export function demoPassword() {
  * @returns {Promise<Services>}
  */
 export async function startServices({ what, ifRunning = "refuse", mail = true }) {
+  /** @type {import("./children.mjs").Env & { MAILBOX_DIR: string }} */
   const env = { ...baseEnvironment(), MAILBOX_DIR: process.env.MAILBOX_DIR || inData("mailbox") };
   /** @type {(() => Promise<void>)[]} */
   const stops = [];
@@ -70,9 +71,15 @@ export async function startServices({ what, ifRunning = "refuse", mail = true })
   let failed = new Promise(() => {});
   try {
     if (!env.DATABASE_URL) {
-      if (isProduction()) throw new Problem("Setting DATABASE_URL is missing; it is the address of a PostgreSQL database");
+      if (isProduction())
+        throw new Problem("Setting DATABASE_URL is missing; it is the address of a PostgreSQL database");
       say("Starting the database …");
-      const database = await startPostgres({ dataDir: inData("postgres"), database: "mawid", ifRunning, what });
+      const database = await startPostgres({
+        dataDir: inData("postgres"),
+        database: "mawid",
+        ifRunning,
+        what,
+      });
       stops.push(database.stop);
       env.DATABASE_URL = database.url;
       failed = database.ended.then((reason) => `The database ended:\n${reason}`);
@@ -100,7 +107,7 @@ function mailboxPort() {
 
 /**
  * Demonstration offices with published weeks around today. Weeks that are there already stay as they are.
- * @param {NodeJS.ProcessEnv} env
+ * @param {import("./children.mjs").Env} env
  */
 export async function seed(env) {
   if (!existsSync(inRoot("prisma", "seed.ts"))) return;

@@ -1,15 +1,19 @@
 import { parseEnv } from "../../lib/platform/env.ts";
-import { isProduction } from "./services.mjs";
 import { Problem, say, sleep } from "./say.mjs";
+import { isProduction } from "./services.mjs";
 
 /**
  * Checks the settings with the portal's own rules before anything is started. What is made up for a demonstration
  * is filled in for the check.
  */
 export function requireGoodSettings() {
-  const madeUp = { DATABASE_URL: "postgresql://made-up", PORTAL_SECRET: "made up at the first start, then kept" };
+  const madeUp = {
+    DATABASE_URL: "postgresql://made-up",
+    PORTAL_SECRET: "made up at the first start, then kept",
+  };
   const given = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ""));
-  const checked = parseEnv(isProduction() ? given : { ...madeUp, ...given });
+  const settings = isProduction() ? given : { ...madeUp, ...given };
+  const checked = parseEnv(/** @type {NodeJS.ProcessEnv} */ (settings));
   if (!checked.ok) throw new Problem(checked.message);
 }
 

@@ -23,7 +23,9 @@ const results = inRoot(".data", "results");
 export function cleanEnvironment(more = {}) {
   const example = readFileSync(inRoot(".env.example"), "utf8");
   const settings = [...example.matchAll(/^#? ?([A-Z][A-Z_]+)=/gm)].map((match) => match[1]);
-  const env = Object.fromEntries(Object.entries(baseEnvironment()).filter(([name]) => !settings.includes(name)));
+  const env = Object.fromEntries(
+    Object.entries(baseEnvironment()).filter(([name]) => !settings.includes(name)),
+  );
   return { ...env, ...more };
 }
 
@@ -107,12 +109,15 @@ async function boundaries() {
     },
   );
   // With a TypeScript it does not know it reads nothing and is content.
-  if (code === 0 && /\(0 modules/.test(output)) throw new Problem("dependency-cruiser has read no module at all.");
+  if (code === 0 && /\(0 modules/.test(output))
+    throw new Problem("dependency-cruiser has read no module at all.");
   return one(code === 0 && /modules/.test(output));
 }
 
 async function content() {
-  const script = ["ts", "mjs"].map((ending) => inRoot("scripts", `content.${ending}`)).find((file) => existsSync(file));
+  const script = ["ts", "mjs"]
+    .map((ending) => inRoot("scripts", `content.${ending}`))
+    .find((file) => existsSync(file));
   if (!script) throw new Problem("scripts/content is missing.");
   return one((await node([...typescript, script])) === 0);
 }

@@ -1,0 +1,43 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { AppointmentPanel } from "@/components/booking/appointment-panel";
+import { CancelPanel } from "@/components/booking/cancel-panel";
+import { DoingPage } from "@/components/layout/doing-page";
+import { appointmentByToken } from "@/lib/booking/queries";
+import { isLocale } from "@/lib/i18n/routing";
+import { findConcern, getOffice } from "@/lib/offices/queries";
+
+export const dynamic = "force-dynamic";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("booking.ticket");
+  return { title: t("title"), robots: { index: false } };
+}
+
+/** The applicant's own page: see the appointment, cancel it. Whoever has the address may. */
+export default async function AppointmentPage({ params, searchParams }: PageProps<"/[locale]/appointments/[token]">) {
+  const { locale, token } = await params;
+  const appointment = await appointmentByToken(token);
+  if (!isLocale(locale) || !appointment) notFound();
+  const office = getOffice(appointment.office);
+  const found = office && findConcern(office, appointment.concern);
+  if (!office || !found) notFound();
+  const t = await getTranslations("manage");
+  const asking = (await searchParams).cancel === "1" && appointment.state === "confirmed";
+  return (
+    <DoingPage locale={locale} path={`/appointments/${token}`}>
+      <AppointmentPanel
+        locale={locale}
+        appointment={appointment}
+        office={office}
+        {...found}
+        title={t(`title.${appointment.state}`)}
+        lead={t(`lead.${appointment.state}`)}
+        withDocuments={appointment.state === "confirmed"}
+      >
+        <CancelPanel locale={locale} token={token} appointment={appointment} asking={asking} />
+      </AppointmentPanel>
+    </DoingPage>
+  );
+}

@@ -1,0 +1,29 @@
+import { readMailbox } from "@/lib/notifications/mailbox";
+
+export const dynamic = "force-dynamic";
+
+const escapes: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
+const escapeHtml = (text: string) => text.replace(/[&<>"]/g, (character) => escapes[character] ?? character);
+const linked = (text: string) =>
+  escapeHtml(text).replace(/https?:\/\/[^\s<]+/g, (url) => `<a href="${url}" dir="ltr">${url}</a>`);
+
+/** The mails that were sent, for looking at outside production. For developers, so in English. */
+export function GET(): Response {
+  const mails = readMailbox();
+  if (!mails) return new Response(null, { status: 404 });
+  const items = mails
+    .map(
+      (mail) =>
+        `<article><h2 dir="auto">${escapeHtml(mail.subject)}</h2><p>To ${escapeHtml(mail.to)}, ${escapeHtml(mail.at)}</p><pre dir="auto">${linked(mail.text)}</pre></article>`,
+    )
+    .join("");
+  const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Mailbox</title></head><body><main><h1>Mailbox</h1>${items || "<p>No mails yet.</p>"}</main></body></html>`;
+  return new Response(html, {
+    headers: {
+      "Content-Type": "text/html; charset=utf-8",
+      "Cache-Control": "no-store",
+      "Content-Security-Policy": "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+      "X-Content-Type-Options": "nosniff",
+    },
+  });
+}

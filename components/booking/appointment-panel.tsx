@@ -1,0 +1,62 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { Documents } from "@/components/guide/documents";
+import type { AppointmentView } from "@/lib/booking/types";
+import type { Locale } from "@/lib/i18n/routing";
+import type { Concern, Department, Office } from "@/lib/offices/types";
+import { BookingTicket } from "./booking-ticket";
+
+type Props = {
+  locale: Locale;
+  appointment: AppointmentView;
+  office: Office;
+  department: Department;
+  concern: Concern;
+  title: string;
+  lead: string;
+  withDocuments?: boolean;
+  /** What can be done, inside the ticket. */
+  children: ReactNode;
+};
+
+/** An appointment as its applicant holds it: the ticket, and what to bring. */
+export function AppointmentPanel(props: Props) {
+  const { locale, appointment, office, department, concern, title, lead, withDocuments = false, children } = props;
+  const t = useTranslations("manage");
+  const { givenName, familyName } = appointment.person;
+  return (
+    <div className="grid gap-8 py-8 lg:grid-cols-[minmax(0,1fr)_24rem] lg:gap-x-12">
+      <section className="grid content-start gap-4">
+        <h1>{title}</h1>
+        <p className="text-lg">{lead}</p>
+        {withDocuments ? (
+          <>
+            <h2>{t("documents")}</h2>
+            <Documents ids={concern.documents.join(" ")} locale={locale} />
+            {concern.guide ? (
+              <p>
+                <a href={`/${locale}/guides/${concern.guide}`}>{t("guide")}</a>
+              </p>
+            ) : null}
+            <p className="text-sm text-soft">
+              {t("keep")} {t("print")}
+            </p>
+          </>
+        ) : null}
+      </section>
+      <aside>
+        <BookingTicket
+          locale={locale}
+          office={office}
+          department={department}
+          concern={concern}
+          startsAt={appointment.startsAt}
+          reference={appointment.reference}
+          person={`${givenName} ${familyName}`}
+        >
+          {children}
+        </BookingTicket>
+      </aside>
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+import { useTranslations } from "next-intl";
+import { Phone } from "@/components/guide/phone";
+import { Button } from "@/components/ui/button";
+import { Note } from "@/components/ui/note";
+import { dayAndMonth, dayOf, timeOf } from "@/lib/i18n/dates";
+import type { Locale } from "@/lib/i18n/routing";
+import type { Concern, Office } from "@/lib/offices/types";
+
+type Props = { locale: Locale; office: Office; concern: Concern; nextRelease: string; otherHref: string };
+
+/** All taken: says so, when the next times open, and what to do meanwhile. */
+export function NothingFree({ locale, office, concern, nextRelease, otherHref }: Props) {
+  const t = useTranslations("booking.full");
+  return (
+    <div className="grid gap-5">
+      <h1>{t("title")}</h1>
+      <p>{t("lead")}</p>
+      <Note kind="warning" title={t("next", { date: dayAndMonth(dayOf(nextRelease), locale), time: timeOf(nextRelease) })} />
+      <h2>{t("meanwhile")}</h2>
+      <ul className="grid list-disc gap-2 ps-6">
+        <li>{t("tips.release")}</li>
+        <li>{t("tips.cancelled")}</li>
+        <li>{t("tips.expiring")}</li>
+        {concern.guide ? (
+          <li>
+            <a href={`/${locale}/guides/${concern.guide}`}>{t("tips.guide")}</a>
+          </li>
+        ) : null}
+        <li>
+          {t("tips.call")} <Phone id={office.contact.hotline} />
+        </li>
+      </ul>
+      <p>
+        <Button href={otherHref} variant="quiet">
+          {t("other")}
+        </Button>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,88 @@
+import "server-only";
+import type { z } from "zod";
+import { documentSchema } from "@/lib/guides/documents/schema";
+import { factSchema } from "@/lib/guides/facts/schema";
+import { termSchema } from "@/lib/guides/glossary/schema";
+import { lawSchema } from "@/lib/guides/laws/schema";
+import { officeFrontMatter, sourceFrontMatter, translationFrontMatter } from "@/lib/guides/schema";
+import { filesIn, foldersIn, readContent } from "@/lib/guides/source/queries";
+import { parseList, problemLine } from "@/lib/guides/source/rules";
+import type { Problem, Reading } from "@/lib/guides/source/types";
+import type { GuideSource, GuideText, OfficeTextSource, Shelf } from "@/lib/guides/types";
+import { locales } from "@/lib/i18n/routing";
+import { getOffices } from "@/lib/offices/queries";
+import type { Office } from "@/lib/offices/types";
+import { readText } from "./rules";
+
+/** All of `content/`. */
+export interface Content {
+  shelf: Shelf;
+  guides: GuideSource[];
+  offices: Office[];
+  officeTexts: OfficeTextSource[];
+}
+
+/** Reads all of `content/` and says what is wrong with it; what can be read is there in spite of it. */
+export function loadContent(): { content: Content; problems: Problem[] } {
+  const problems: Problem[] = [];
+  const keep = <T>(reading: Reading<T> | null): T | undefined => {
+    if (reading) problems.push(...reading.problems);
+    return reading?.value;
+  };
+  const content: Content = {
+    shelf: {
+      facts: readFacts(keep, problems),
+      terms: byId(keep(readList("glossary.yaml", termSchema))),
+      documents: byId(keep(readList("documents.yaml", documentSchema))),
+      laws: keep(readList("laws.yaml", lawSchema)) ?? [],
+    },
+    guides: foldersIn("guides").map((slug) => ({
+      slug,
+      de: keep(readMdx(`guides/${slug}/de.mdx`, sourceFrontMatter)),
+      ar: keep(readMdx(`guides/${slug}/ar.mdx`, translationFrontMatter)),
+      en: keep(readMdx(`guides/${slug}/en.mdx`, translationFrontMatter)),
+    })),
+    offices: getOffices(),
+    officeTexts: foldersIn("offices").map((office) => {
+      const texts: OfficeTextSource["texts"] = {};
+      for (const locale of locales) texts[locale] = keep(readMdx(`offices/${office}/${locale}.mdx`, officeFrontMatter));
+      return { office, texts };
+    }),
+  };
+  return { content, problems };
+}
+
+/** All of `content/`. Throws, naming file and path, when something in it cannot be read. */
+export function getContent(): Content {
+  const { content, problems } = loadContent();
+  const errors = problems.filter((problem) => problem.severity === "error");
+  if (errors.length > 0) throw new Error(`content/ cannot be read:\n${errors.map(problemLine).join("\n")}`);
+  return content;
+}
+
+type Keep = <T>(reading: Reading<T> | null) => T | undefined;
+
+function readFacts(keep: Keep, problems: Problem[]): Shelf["facts"] {
+  const facts: Shelf["facts"] = new Map();
+  for (const name of filesIn("facts", ".yaml")) {
+    const file = `content/facts/${name}`;
+    for (const fact of keep(readList(`facts/${name}`, factSchema)) ?? []) {
+      const twin = facts.get(fact.id);
+      if (twin) problems.push({ file, severity: "error", message: `${fact.id} stands in ${twin.file} too` });
+      else facts.set(fact.id, { ...fact, file });
+    }
+  }
+  return facts;
+}
+
+function readList<Schema extends z.ZodType<{ id: string }>>(file: string, schema: Schema) {
+  return readContent(file, (source, name) => parseList(source, schema, name));
+}
+
+function readMdx<Schema extends z.ZodType>(file: string, schema: Schema): Reading<GuideText<z.infer<Schema>>> | null {
+  return readContent(file, (source, name) => readText(source, name, schema));
+}
+
+function byId<Entry extends { id: string }>(entries: Entry[] | undefined): Map<string, Entry> {
+  return new Map((entries ?? []).map((entry) => [entry.id, entry]));
+}

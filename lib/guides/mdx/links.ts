@@ -1,0 +1,48 @@
+import type { Locale } from "@/lib/i18n/routing";
+
+/** Where a link of the content leads. */
+export type ContentLink =
+  | { kind: "guide"; slug: string; section: string | null }
+  | { kind: "office"; office: string }
+  | { kind: "book"; office: string; concern: string }
+  | { kind: "external"; url: string };
+
+/** Reads `guide:slug`, `guide:slug#section`, `office:slug`, `book:office/concern` or an https address; null otherwise. */
+export function parseLink(url: string): ContentLink | null {
+  const guide = /^guide:([a-z0-9-]+)(?:#([a-z0-9-]+))?$/.exec(url);
+  if (guide?.[1]) return { kind: "guide", slug: guide[1], section: guide[2] ?? null };
+  const office = /^office:([a-z0-9-]+)$/.exec(url);
+  if (office?.[1]) return { kind: "office", office: office[1] };
+  const book = /^book:([a-z0-9-]+)\/([a-z0-9-]+)$/.exec(url);
+  if (book?.[1] && book[2]) return { kind: "book", office: book[1], concern: book[2] };
+  return /^https:\/\/[^\s/]+\.[^\s/]+/.test(url) ? { kind: "external", url } : null;
+}
+
+/** The address of a guide in a language, with an optional section. */
+export function guideHref(locale: Locale, slug: string, section?: string | null): string {
+  return `/${locale}/guides/${slug}${section ? `#${section}` : ""}`;
+}
+
+/** The address of an office in a language. */
+export function officeHref(locale: Locale, office: string): string {
+  return `/${locale}/offices/${office}`;
+}
+
+/** The address at which a concern is booked. */
+export function bookHref(locale: Locale, office: string, concern: string): string {
+  return `${officeHref(locale, office)}/book?concern=${concern}`;
+}
+
+/** The address of a link in a language. */
+export function linkHref(link: ContentLink, locale: Locale): string {
+  switch (link.kind) {
+    case "guide":
+      return guideHref(locale, link.slug, link.section);
+    case "office":
+      return officeHref(locale, link.office);
+    case "book":
+      return bookHref(locale, link.office, link.concern);
+    case "external":
+      return link.url;
+  }
+}

@@ -1,0 +1,112 @@
+import { dropMarker, headingId, isCode, parseMdx, textOf } from "./parse";
+import type { ComponentUse, MdAttribute, MdNode, Outline, Piece, Section } from "./types";
+
+const blocks = new Set(["paragraph", "heading", "listItem", "tableCell", "blockquote"]);
+
+/** What a text consists of, section by section. Throws where MDX cannot be read. */
+export function outlineOf(body: string): Outline {
+  const tree = parseMdx(body);
+  const lines = body.split("\n");
+  const outline: Outline = { sections: [], faults: [] };
+  let section: Section | undefined;
+  for (const node of tree.children ?? []) {
+    if (node.type === "heading" && node.depth === 2) {
+      section = openSection(node, outline);
+      outline.sections.push(section);
+    } else if (!section) {
+      outline.faults.push({ line: lineOf(node), message: "text before the first section" });
+      section = { ...emptySection(), id: "", line: lineOf(node) };
+      readNode(node, section, null, outline);
+      section = undefined;
+      continue;
+    }
+    readNode(node, section, null, outline);
+  }
+  outline.sections.forEach((each, index) => {
+    const next = outline.sections[index + 1];
+    each.source = lines.slice(each.line - 1, next ? next.line - 1 : undefined).join("\n");
+    each.words = countWords(each.pieces);
+  });
+  return outline;
+}
+
+function openSection(heading: MdNode, outline: Outline): Section {
+  const id = headingId(heading);
+  if (!id || !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id)) {
+    outline.faults.push({ line: lineOf(heading), message: `“${textOf(heading)}” needs an id like [#costs]` });
+  }
+  dropMarker(heading);
+  return { ...emptySection(), id: id ?? "", title: textOf(heading).trim(), line: lineOf(heading) };
+}
+
+function emptySection(): Section {
+  return { id: "", title: "", line: 1, source: "", pieces: [], components: [], links: [], subheadings: 0, words: 0 };
+}
+
+function readNode(node: MdNode, section: Section, inside: "De" | "Term" | null, outline: Outline): void {
+  const line = lineOf(node);
+  if (isCode(node)) {
+    outline.faults.push({ line, message: "JavaScript is not allowed in content" });
+    return;
+  }
+  if (node.type === "heading" && node.depth !== 2) {
+    if (node.depth === 3) section.subheadings += 1;
+    else outline.faults.push({ line, message: "only headings of level two and three are allowed" });
+    if (headingId(node)) outline.faults.push({ line, message: "a heading of level three has no id" });
+  }
+  if (node.type === "image" || node.type === "html") {
+    outline.faults.push({ line, message: `${node.type} is not allowed in content` });
+  }
+  if (node.type === "table" && node.align?.some(Boolean)) {
+    outline.faults.push({ line, message: "a table sets no alignment (| --- |): it would not follow the direction" });
+  }
+  if (node.type === "link" && node.url) section.links.push({ url: node.url, line });
+  if (node.type === "text" || node.type === "inlineCode" || node.type === "code") {
+    section.pieces.push({ kind: "text", text: node.value ?? "", line, inside });
+  }
+  const component = isComponent(node) ? readComponent(node, outline) : null;
+  if (component) readUse(component, section);
+  const around = component?.name === "De" || component?.name === "Term" ? component.name : inside;
+  for (const child of node.children ?? []) readNode(child, section, around, outline);
+  if (blocks.has(node.type)) section.pieces.push({ kind: "break" });
+}
+
+function readUse(component: ComponentUse, section: Section): void {
+  section.components.push(component);
+  section.pieces.push({ kind: "component", component });
+  const { title } = component.attributes;
+  if (typeof title === "string") {
+    section.pieces.push({ kind: "text", text: title, line: component.line, inside: "title" }, { kind: "break" });
+  }
+}
+
+function readComponent(node: MdNode, outline: Outline): ComponentUse {
+  const attributes: ComponentUse["attributes"] = {};
+  for (const attribute of node.attributes ?? []) {
+    const value = attributeValue(attribute);
+    if (value === null || !attribute.name) {
+      outline.faults.push({ line: lineOf(node), message: `<${node.name}>: attributes hold text, not JavaScript` });
+    } else attributes[attribute.name] = value;
+  }
+  return { name: node.name ?? "", attributes, children: (node.children ?? []).map(textOf).join("").trim(), line: lineOf(node) };
+}
+
+function attributeValue(attribute: MdAttribute): string | true | null {
+  if (attribute.type !== "mdxJsxAttribute") return null;
+  if (attribute.value === null || attribute.value === undefined) return true;
+  return typeof attribute.value === "string" ? attribute.value : null;
+}
+
+function countWords(pieces: Piece[]): number {
+  let words = 0;
+  for (const piece of pieces) {
+    if (piece.kind === "text") words += piece.text.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}’'-]*/gu)?.length ?? 0;
+    // A fact or a term without children shows at least one word.
+    else if (piece.kind === "component" && inlineWord.has(piece.component.name) && !piece.component.children) words += 1;
+  }
+  return words;
+}
+
+const inlineWord = new Set(["Fact", "Fee", "Phone", "Hours", "Law", "Term"]);
+const isComponent = (node: MdNode) => node.type === "mdxJsxFlowElement" || node.type === "mdxJsxTextElement";
+const lineOf = (node: MdNode) => node.position?.start.line ?? 1;

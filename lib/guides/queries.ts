@@ -1,0 +1,169 @@
+import "server-only";
+import { getContent } from "@/lib/guides/content/queries";
+import { assertContent } from "@/lib/guides/lint/queries";
+import { compileMdx, type MdxContent } from "@/lib/guides/mdx/compile";
+import { bookHref } from "@/lib/guides/mdx/links";
+import { referencesOf, usedFactsOf, usedTermsOf } from "@/lib/guides/references/rules";
+import type { Locale } from "@/lib/i18n/routing";
+import { findConcern, getOffice } from "@/lib/offices/queries";
+import { buildDate } from "@/lib/time/build";
+import { byTopic, readingMinutes, type Topic, translationState, wordsOf } from "./rules";
+import type {
+  GuidePage,
+  GuideSource,
+  GuideSummary,
+  GuideText,
+  SectionEntry,
+  ShownText,
+  SourceFrontMatter,
+  TranslationFrontMatter,
+  Trust,
+} from "./types";
+
+/** Slugs of the guides that are there in every language; all pages are built from them. */
+export function getGuideSlugs(): string[] {
+  assertContent();
+  return completeGuides().map((guide) => guide.slug);
+}
+
+/** All guides in the order of their topics, in one language. */
+export function getGuides(locale: Locale): GuideSummary[] {
+  return completeGuides()
+    .map((guide) => summaryOf(guide, locale))
+    .sort(byTopic);
+}
+
+/** The guides of a topic in their order. */
+export function getGuidesByTopic(topic: Topic, locale: Locale): GuideSummary[] {
+  return getGuides(locale).filter((guide) => guide.topic === topic);
+}
+
+/** A guide in a list, or null when there is none of this name. */
+export function getGuideSummary(slug: string, locale: Locale): GuideSummary | null {
+  const guide = findGuide(slug);
+  return guide ? summaryOf(guide, locale) : null;
+}
+
+/** Everything that the page of a guide shows on a day, or null when there is no such guide. */
+export async function getGuidePage(slug: string, locale: Locale, today = buildDate()): Promise<GuidePage | null> {
+  const guide = findGuide(slug);
+  if (!guide) return null;
+  const { shelf } = getContent();
+  const source = guide.de.frontMatter;
+  const text = guide[locale];
+  const extra = { facts: source.brief.map((card) => card.fact), laws: [source.law] };
+  const references = referencesOf(text, shelf, today, extra);
+  const labels = briefLabels(guide, locale);
+  const sections = sectionsOf(guide, locale);
+  const law = references.laws[source.law];
+  if (!law) throw new Error(`${guide.de.file}: law`);
+  return {
+    ...(await shownText(text, locale, sections)),
+    references,
+    slug,
+    topic: source.topic,
+    keywords: text.frontMatter.keywords,
+    brief: source.brief.flatMap((card, index) => {
+      const fact = references.facts[card.fact];
+      return fact ? [{ label: labels[index] ?? "", fact }] : [];
+    }),
+    trust: trustOf(guide, locale, references.facts, law, sections),
+    sources: source.sources,
+    usedFacts: usedFactsOf(text.outline, references),
+    usedTerms: usedTermsOf(text.outline, references),
+    related: source.related.flatMap((other) => getGuideSummary(other, locale) ?? []),
+    book: bookingOf(source, locale),
+  };
+}
+
+/** The text of an office's page, or null when there is none in this language. */
+export async function getOfficeText(office: string, locale: Locale, today = buildDate()): Promise<ShownText | null> {
+  const { officeTexts, shelf } = getContent();
+  const text = officeTexts.find((candidate) => candidate.office === office)?.texts[locale];
+  if (!text) return null;
+  const sections = text.outline.sections.map(({ id, title }) => ({ id, title, stale: false }));
+  return { ...(await shownText(text, locale, sections)), references: referencesOf(text, shelf, today) };
+}
+
+type CompleteGuide = Required<GuideSource>;
+
+function completeGuides(): CompleteGuide[] {
+  return getContent().guides.filter((guide): guide is CompleteGuide => Boolean(guide.de && guide.ar && guide.en));
+}
+
+function findGuide(slug: string): CompleteGuide | null {
+  return completeGuides().find((guide) => guide.slug === slug) ?? null;
+}
+
+function summaryOf(guide: CompleteGuide, locale: Locale): GuideSummary {
+  const { topic, order } = guide.de.frontMatter;
+  const { frontMatter, outline } = guide[locale];
+  const minutes = readingMinutes(wordsOf(outline), locale);
+  return { slug: guide.slug, title: frontMatter.title, description: frontMatter.description, topic, order, minutes };
+}
+
+const compiled = new WeakMap<object, Promise<MdxContent>>();
+
+type AnyText = GuideText<{ title: string; description: string }>;
+
+async function shownText(text: AnyText, locale: Locale, sections: SectionEntry[]) {
+  // A text read anew is another object, so that a changed file is compiled again.
+  const content = compiled.get(text) ?? compileMdx(text.body, locale);
+  compiled.set(text, content);
+  const words = wordsOf(text.outline);
+  const { title, description } = text.frontMatter;
+  return { locale, title, description, sections, words, minutes: readingMinutes(words, locale), Content: await content };
+}
+
+function translationOf(guide: CompleteGuide, locale: Locale): TranslationFrontMatter | null {
+  return locale === "de" ? null : guide[locale].frontMatter;
+}
+
+function briefLabels(guide: CompleteGuide, locale: Locale): string[] {
+  return translationOf(guide, locale)?.briefLabels ?? guide.de.frontMatter.brief.map((card) => card.label);
+}
+
+function sectionsOf(guide: CompleteGuide, locale: Locale): SectionEntry[] {
+  const recorded = translationOf(guide, locale)?.translation.sections;
+  return guide[locale].outline.sections.map(({ id, title }) => {
+    const german = guide.de.outline.sections.find((section) => section.id === id);
+    const stale = recorded !== undefined && german !== undefined && translationState(german.source, recorded[id]) !== "current";
+    return { id, title, stale };
+  });
+}
+
+function trustOf(
+  guide: CompleteGuide,
+  locale: Locale,
+  facts: GuidePage["references"]["facts"],
+  law: Trust["law"],
+  sections: SectionEntry[],
+): Trust {
+  const used = Object.values(facts);
+  const checked = used.map((fact) => fact.verifiedAt).sort();
+  const translation = translationOf(guide, locale)?.translation;
+  return {
+    factsCheckedAt: checked[0] ?? null,
+    unconfirmed: used.filter((fact) => fact.status === "unverified").length,
+    law,
+    translation: translation
+      ? {
+          method: translation.method,
+          reviewer: translation.reviewer,
+          date: translation.date,
+          staleSections: sections.filter((section) => section.stale),
+        }
+      : null,
+  };
+}
+
+function bookingOf({ book }: SourceFrontMatter, locale: Locale): GuidePage["book"] {
+  const office = book && getOffice(book.office);
+  const found = office && findConcern(office, book.concern);
+  if (!book || !office || !found) return null;
+  return {
+    href: bookHref(locale, book.office, book.concern),
+    office: office.name[locale],
+    concern: found.concern.name[locale],
+  };
+}

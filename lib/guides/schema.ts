@@ -1,0 +1,46 @@
+import { z } from "zod";
+import { citedSource, day, identifier, slug, text } from "@/lib/guides/source/schema";
+import { topics } from "./rules";
+
+/** What every language of a guide has. */
+const own = {
+  title: text,
+  description: text,
+  keywords: z.array(text),
+};
+
+/** Front matter of `content/guides/<slug>/de.mdx`: the German text is the source. */
+export const sourceFrontMatter = z.strictObject({
+  ...own,
+  topic: z.enum(topics),
+  order: z.int(),
+  brief: z.array(z.strictObject({ label: text, fact: identifier })).min(2).max(4),
+  related: z.array(slug),
+  book: z.strictObject({ office: slug, concern: slug }).nullable(),
+  law: text,
+  sources: z.array(citedSource.extend({ retrieved: day })).min(1),
+});
+
+/** How a translation came to be, and from which text. */
+export const translationSchema = z
+  .strictObject({
+    method: z.enum(["human", "machine", "machine-reviewed"]),
+    reviewer: text.nullable(),
+    date: day,
+    /** Hash of the German section that each section was made from. */
+    sections: z.record(slug, z.string().regex(/^[0-9a-f]{16}$/, "the hash of a section (npm run content -- --fix)")),
+  })
+  .refine((translation) => (translation.method === "machine-reviewed") === (translation.reviewer !== null) || translation.method === "human", {
+    path: ["reviewer"],
+    error: "a reviewed translation names its reviewer, an unreviewed one has none",
+  });
+
+/** Front matter of a translation. */
+export const translationFrontMatter = z.strictObject({
+  ...own,
+  briefLabels: z.array(text).min(2).max(4),
+  translation: translationSchema,
+});
+
+/** Front matter of `content/offices/<office>/<locale>.mdx`. */
+export const officeFrontMatter = z.strictObject({ title: text, description: text });
