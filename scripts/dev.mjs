@@ -9,8 +9,8 @@ import { requireGoodSettings } from "./lib/serving.mjs";
 await runUntilStopped(async ({ onStop, fail }) => {
   loadSettings();
   if (isProduction()) throw new Problem("npm run dev is not for production. Use npm run portal.");
-  requireGoodSettings();
   const port = portSetting("PORT", 3000);
+  requireGoodSettings();
   const host = process.env.HOST || "127.0.0.1";
   await requireFreePort(port, "PORT", host);
 

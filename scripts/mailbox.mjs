@@ -72,8 +72,10 @@ async function read(raw, recipients) {
   const mail = await PostalMime.parse(raw, { attachmentEncoding: "base64" });
   /** @type {Record<string, string>} */
   const headers = {};
-  for (const { key, value } of mail.headers)
-    headers[key] = key in headers ? `${headers[key]}, ${value}` : value;
+  for (const { key, value } of mail.headers) {
+    const words = decodeWords(value);
+    headers[key] = key in headers ? `${headers[key]}, ${words}` : words;
+  }
   return {
     to: recipients.join(", "),
     from: mail.from?.address ?? "",

@@ -13,8 +13,8 @@ import { box, requireGoodSettings, untilReady } from "./lib/serving.mjs";
 await runUntilStopped(async ({ onStop, fail }) => {
   const begun = performance.now();
   loadSettings();
-  requireGoodSettings();
   const port = portSetting("PORT", 3000);
+  requireGoodSettings();
   const host = process.env.HOST || "127.0.0.1";
   const owner = inData("portal.owner");
   const other = takeOwnership(owner, "npm run portal");

@@ -60,25 +60,9 @@ export async function startPostgres(options) {
     const cluster = { dataDir, place: reachableData(as, dataDir), programs, as, durable };
     if (other) return await joinOther(cluster, database, ownerFile);
 
-    const found = runningServer(cluster);
     const wanted = options.port ?? portSetting("POSTGRES_PORT", 54329);
-    if (found && (wanted === 0 || wanted === found.port)) {
-      // Left over by a command that was killed: carry on with it.
-      try {
-        const password = ensureCluster(cluster);
-        await openDatabase(found.port, password, database, () =>
-          isAlive(found.pid) ? undefined : "It ended.",
-        );
-        return {
-          url: urlOf(found.port, password, database),
-          reused: true,
-          stop: () => stopAll(found.pid, cluster, ownerFile),
-          ended: new Promise(() => {}),
-        };
-      } catch {
-        await stopServer(found.pid);
-      }
-    } else if (found) await stopServer(found.pid);
+    const left = await adopt(cluster, database, wanted, ownerFile);
+    if (left) return left;
     await clearRemains(cluster);
 
     const port = wanted === 0 ? await freePort() : wanted;
@@ -96,19 +80,70 @@ export async function startPostgres(options) {
     );
     const { pid } = child;
     if (!pid) throw new Problem("The database did not start.");
-    return {
-      url: urlOf(port, password, database),
-      reused: false,
-      ended,
-      stop: () => {
-        asked = true;
-        return stopAll(pid, cluster, ownerFile);
-      },
-    };
+    const stop = once(() => {
+      asked = true;
+      return stopAll(pid, cluster, ownerFile);
+    });
+    return { url: urlOf(port, password, database), reused: false, ended, stop };
   } catch (error) {
     if (!other) dropOwnership(ownerFile);
     throw error;
   }
+}
+
+/**
+ * Carries on with a server that a killed command has left running, if it can be used; ends it otherwise.
+ * @param {import("./lib/pg-cluster.mjs").Cluster} cluster
+ * @param {string} database
+ * @param {number} wanted port
+ * @param {string} ownerFile
+ * @returns {Promise<Server | undefined>}
+ */
+async function adopt(cluster, database, wanted, ownerFile) {
+  const found = runningServer(cluster);
+  if (!found) return undefined;
+  const { pid, port } = found;
+  if (wanted === 0 || wanted === port) {
+    try {
+      const password = ensureCluster(cluster);
+      await openDatabase(port, password, database, () => (isAlive(pid) ? undefined : "It ended."));
+      const url = urlOf(port, password, database);
+      let asked = false;
+      /** @type {Promise<string>} */
+      const ended = new Promise((resolve) => {
+        // It is nobody's child any more, so nobody tells us.
+        const watch = setInterval(() => {
+          if (isAlive(pid)) return;
+          clearInterval(watch);
+          if (!asked) resolve("It was running already when this command began.");
+        }, 500);
+        watch.unref();
+      });
+      const stop = once(() => {
+        asked = true;
+        return stopAll(pid, cluster, ownerFile);
+      });
+      return { url, reused: true, ended, stop };
+    } catch {
+      // It does not let us in, or is about to end.
+    }
+  }
+  await stopServer(pid);
+  return undefined;
+}
+
+/**
+ * A second call must not end the server that somebody started after the first.
+ * @param {() => Promise<void>} stop
+ * @returns {() => Promise<void>}
+ */
+function once(stop) {
+  /** @type {Promise<void> | undefined} */
+  let stopping;
+  return () => {
+    stopping ??= stop();
+    return stopping;
+  };
 }
 
 /**

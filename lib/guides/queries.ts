@@ -45,7 +45,11 @@ export function getGuideSummary(slug: string, locale: Locale): GuideSummary | nu
 }
 
 /** Everything that the page of a guide shows on a day, or null when there is no such guide. */
-export async function getGuidePage(slug: string, locale: Locale, today = buildDate()): Promise<GuidePage | null> {
+export async function getGuidePage(
+  slug: string,
+  locale: Locale,
+  today = buildDate(),
+): Promise<GuidePage | null> {
   const guide = findGuide(slug);
   if (!guide) return null;
   const { shelf } = getContent();
@@ -77,7 +81,11 @@ export async function getGuidePage(slug: string, locale: Locale, today = buildDa
 }
 
 /** The text of an office's page, or null when there is none in this language. */
-export async function getOfficeText(office: string, locale: Locale, today = buildDate()): Promise<ShownText | null> {
+export async function getOfficeText(
+  office: string,
+  locale: Locale,
+  today = buildDate(),
+): Promise<ShownText | null> {
   const { officeTexts, shelf } = getContent();
   const text = officeTexts.find((candidate) => candidate.office === office)?.texts[locale];
   if (!text) return null;
@@ -88,7 +96,9 @@ export async function getOfficeText(office: string, locale: Locale, today = buil
 type CompleteGuide = Required<GuideSource>;
 
 function completeGuides(): CompleteGuide[] {
-  return getContent().guides.filter((guide): guide is CompleteGuide => Boolean(guide.de && guide.ar && guide.en));
+  return getContent().guides.filter((guide): guide is CompleteGuide =>
+    Boolean(guide.de && guide.ar && guide.en),
+  );
 }
 
 function findGuide(slug: string): CompleteGuide | null {
@@ -99,7 +109,14 @@ function summaryOf(guide: CompleteGuide, locale: Locale): GuideSummary {
   const { topic, order } = guide.de.frontMatter;
   const { frontMatter, outline } = guide[locale];
   const minutes = readingMinutes(wordsOf(outline), locale);
-  return { slug: guide.slug, title: frontMatter.title, description: frontMatter.description, topic, order, minutes };
+  return {
+    slug: guide.slug,
+    title: frontMatter.title,
+    description: frontMatter.description,
+    topic,
+    order,
+    minutes,
+  };
 }
 
 const compiled = new WeakMap<object, Promise<MdxContent>>();
@@ -112,7 +129,15 @@ async function shownText(text: AnyText, locale: Locale, sections: SectionEntry[]
   compiled.set(text, content);
   const words = wordsOf(text.outline);
   const { title, description } = text.frontMatter;
-  return { locale, title, description, sections, words, minutes: readingMinutes(words, locale), Content: await content };
+  return {
+    locale,
+    title,
+    description,
+    sections,
+    words,
+    minutes: readingMinutes(words, locale),
+    Content: await content,
+  };
 }
 
 function translationOf(guide: CompleteGuide, locale: Locale): TranslationFrontMatter | null {
@@ -127,7 +152,10 @@ function sectionsOf(guide: CompleteGuide, locale: Locale): SectionEntry[] {
   const recorded = translationOf(guide, locale)?.translation.sections;
   return guide[locale].outline.sections.map(({ id, title }) => {
     const german = guide.de.outline.sections.find((section) => section.id === id);
-    const stale = recorded !== undefined && german !== undefined && translationState(german.source, recorded[id]) !== "current";
+    const stale =
+      recorded !== undefined &&
+      german !== undefined &&
+      translationState(german.source, recorded[id]) === "changed";
     return { id, title, stale };
   });
 }

@@ -47,13 +47,25 @@ export function translationState(germanSource: string, recorded: string | undefi
 }
 
 /** Guides in the order of their topics, then of their place in the topic. */
-export function byTopic<Guide extends { topic: Topic; order: number; slug: string }>(a: Guide, b: Guide): number {
+export function byTopic<Guide extends { topic: Topic; order: number; slug: string }>(
+  a: Guide,
+  b: Guide,
+): number {
   return (
-    topics.indexOf(a.topic) - topics.indexOf(b.topic) || a.order - b.order || a.slug.localeCompare(b.slug, "en")
+    topics.indexOf(a.topic) - topics.indexOf(b.topic) ||
+    a.order - b.order ||
+    a.slug.localeCompare(b.slug, "en")
   );
 }
 
 /** Words of a whole text. */
 export function wordsOf(outline: { sections: { words: number }[] }): number {
   return outline.sections.reduce((sum, section) => sum + section.words, 0);
+}
+
+/** Topics that have guides, in the order of the home page, with how many. */
+export function byTopicCounts(guides: readonly { topic: Topic }[]): { topic: Topic; count: number }[] {
+  return topics
+    .map((topic) => ({ topic, count: guides.filter((guide) => guide.topic === topic).length }))
+    .filter(({ count }) => count > 0);
 }

@@ -14,7 +14,10 @@ export const sourceFrontMatter = z.strictObject({
   ...own,
   topic: z.enum(topics),
   order: z.int(),
-  brief: z.array(z.strictObject({ label: text, fact: identifier })).min(2).max(4),
+  brief: z
+    .array(z.strictObject({ label: text, fact: identifier }))
+    .min(2)
+    .max(4),
   related: z.array(slug),
   book: z.strictObject({ office: slug, concern: slug }).nullable(),
   law: text,
@@ -28,12 +31,20 @@ export const translationSchema = z
     reviewer: text.nullable(),
     date: day,
     /** Hash of the German section that each section was made from. */
-    sections: z.record(slug, z.string().regex(/^[0-9a-f]{16}$/, "the hash of a section (npm run content -- --fix)")),
+    sections: z.record(
+      slug,
+      z.string().regex(/^[0-9a-f]{16}$/, "the hash of a section (npm run content -- --fix)"),
+    ),
   })
-  .refine((translation) => (translation.method === "machine-reviewed") === (translation.reviewer !== null) || translation.method === "human", {
-    path: ["reviewer"],
-    error: "a reviewed translation names its reviewer, an unreviewed one has none",
-  });
+  .refine(
+    (translation) =>
+      (translation.method === "machine-reviewed") === (translation.reviewer !== null) ||
+      translation.method === "human",
+    {
+      path: ["reviewer"],
+      error: "a reviewed translation names its reviewer, an unreviewed one has none",
+    },
+  );
 
 /** Front matter of a translation. */
 export const translationFrontMatter = z.strictObject({

@@ -41,9 +41,12 @@ export function useBuild() {
 
 function otherUser() {
   if (!existsSync(users)) return undefined;
-  return readdirSync(users)
-    .map((name) => livingOwner(join(users, name)))
-    .find((owner) => owner && owner.pid !== process.pid);
+  for (const name of readdirSync(users)) {
+    const owner = livingOwner(join(users, name));
+    if (!owner) rmSync(join(users, name), { force: true });
+    else if (owner.pid !== process.pid) return owner;
+  }
+  return undefined;
 }
 
 /**
@@ -86,8 +89,10 @@ export async function buildIfNeeded(env) {
   }
   const begun = performance.now();
   say("Building … (about half a minute)");
-  rmSync(mark, { force: true });
+  for (const file of [mark, inRoot(".next", "BUILD_ID")]) rmSync(file, { force: true });
   await runNode([...next, "build"], env, "The build");
+  // It has ended without an error and without a result before.
+  if (!existsSync(inRoot(".next", "BUILD_ID"))) throw new Problem("The build ended early. Start again.");
   const after = inRoot("scripts", "postbuild.mjs");
   if (existsSync(after)) await runNode([...typescript, after], env, "The step after the build");
   writeFileSync(mark, wanted);

@@ -47,9 +47,11 @@ const children = new Set();
  * @returns {Child}
  */
 export function startNode(args, { env, onText }) {
+  /** @type {Env} */
+  const forChild = { ...env, MAWID_PARENT: String(process.pid) };
   const child = spawn(process.execPath, args, {
     cwd: root,
-    env: /** @type {NodeJS.ProcessEnv} */ (env),
+    env: /** @type {NodeJS.ProcessEnv} */ (forChild),
     // The channel lets the child notice when we are gone, however we went.
     stdio: ["ignore", onText ? "pipe" : "inherit", onText ? "pipe" : "inherit", "ipc"],
     // A group of its own: Ctrl-C reaches us, and we end the children in order.

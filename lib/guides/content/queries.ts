@@ -45,7 +45,8 @@ export function loadContent(): { content: Content; problems: Problem[] } {
     offices: getOffices(),
     officeTexts: foldersIn("offices").map((office) => {
       const texts: OfficeTextSource["texts"] = {};
-      for (const locale of locales) texts[locale] = keep(readMdx(`offices/${office}/${locale}.mdx`, officeFrontMatter));
+      for (const locale of locales)
+        texts[locale] = keep(readMdx(`offices/${office}/${locale}.mdx`, officeFrontMatter));
       return { office, texts };
     }),
   };
@@ -79,7 +80,10 @@ function readList<Schema extends z.ZodType<{ id: string }>>(file: string, schema
   return readContent(file, (source, name) => parseList(source, schema, name));
 }
 
-function readMdx<Schema extends z.ZodType>(file: string, schema: Schema): Reading<GuideText<z.infer<Schema>>> | null {
+function readMdx<Schema extends z.ZodType>(
+  file: string,
+  schema: Schema,
+): Reading<GuideText<z.infer<Schema>>> | null {
   return readContent(file, (source, name) => readText(source, name, schema));
 }
 

@@ -11,7 +11,10 @@ export function factAt(fact: Fact, date: string): DatedValue | null {
 }
 
 /** The first value that begins after a day, or null when nothing is known about the future. */
-export function upcomingValue(fact: Fact, date: string): { value: DatedValue["value"]; validFrom: string } | null {
+export function upcomingValue(
+  fact: Fact,
+  date: string,
+): { value: DatedValue["value"]; validFrom: string } | null {
   for (const { value, validFrom } of fact.values) {
     if (validFrom && validFrom > date) return { value, validFrom };
   }

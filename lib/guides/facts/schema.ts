@@ -3,18 +3,29 @@ import { citedSource, day, identifier, text, webAddress } from "@/lib/guides/sou
 
 const amount = z.union([
   z.number(),
-  z.tuple([z.number(), z.number()]).refine(([from, to]) => from < to, "a range runs from the smaller to the larger"),
+  z
+    .tuple([z.number(), z.number()])
+    .refine(([from, to]) => from < to, "a range runs from the smaller to the larger"),
 ]);
 
 const clock = "([01]\\d|2[0-3]):[0-5]\\d";
 
 /** The kind of value that each unit has. */
 const kinds = {
-  amount: { units: ["EUR", "EUR/day", "EUR/month", "EUR/year", "minute", "hour", "day", "week", "month", "year"], value: amount },
+  amount: {
+    units: ["EUR", "EUR/day", "EUR/month", "EUR/year", "minute", "hour", "day", "week", "month", "year"],
+    value: amount,
+  },
   number: { units: ["percent", "count"], value: amount },
   date: { units: ["date"], value: day },
-  phone: { units: ["phone"], value: z.string().regex(/^\+?\d[\d /()-]*\d$/, "a phone number as text, in quotes") },
-  hours: { units: ["hours"], value: z.string().regex(new RegExp(`^${clock}–${clock}$`), "14:30–17:00 with an en dash") },
+  phone: {
+    units: ["phone"],
+    value: z.string().regex(/^\+?\d[\d /()-]*\d$/, "a phone number as text, in quotes"),
+  },
+  hours: {
+    units: ["hours"],
+    value: z.string().regex(new RegExp(`^${clock}–${clock}$`), "14:30–17:00 with an en dash"),
+  },
   time: { units: ["time"], value: z.string().regex(new RegExp(`^${clock}$`), "07:30, in quotes") },
   level: { units: ["level"], value: z.enum(["A1", "A2", "B1", "B2", "C1", "C2"]) },
   address: { units: ["address"], value: text },
@@ -36,7 +47,11 @@ function values<Value extends z.ZodType>(value: Value) {
         if (!entry.validFrom) {
           context.addIssue({ code: "custom", path: [index], message: "a later value needs validFrom" });
         } else if ((before.validTo ?? before.validFrom ?? "") >= entry.validFrom) {
-          context.addIssue({ code: "custom", path: [index], message: "must begin after the value before it ended" });
+          context.addIssue({
+            code: "custom",
+            path: [index],
+            message: "must begin after the value before it ended",
+          });
         }
       });
     });

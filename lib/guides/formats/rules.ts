@@ -17,14 +17,23 @@ const isDuration = (unit: Unit): unit is Duration => durations.includes(unit as 
  * A fact in words. Runs that must stand left to right are enclosed in Unicode isolates; `runs` takes them apart for
  * markup and `plainFact` drops them.
  */
-export function formatFact(unit: Unit, value: FactValue, form: FactForm, locale: Locale, words: FactWords): string {
-  if (isDuration(unit) && typeof value !== "string") return noBreaks(duration(unit, value, form, locale, words));
+export function formatFact(
+  unit: Unit,
+  value: FactValue,
+  form: FactForm,
+  locale: Locale,
+  words: FactWords,
+): string {
+  if (isDuration(unit) && typeof value !== "string")
+    return noBreaks(duration(unit, value, form, locale, words));
   switch (unit) {
     case "EUR":
     case "EUR/day":
     case "EUR/month":
     case "EUR/year":
-      return noBreaks(form === "bare" ? figure(value, locale, words, money) : sum(unit, value, locale, words));
+      return noBreaks(
+        form === "bare" ? figure(value, locale, words, money) : sum(unit, value, locale, words),
+      );
     case "percent":
       return noBreaks(form === "bare" ? figure(value, locale, words, number) : percent(value, locale, words));
     case "count":
@@ -50,7 +59,9 @@ export function runs(text: string): Run[] {
   return text
     .split(/(\u2066[^\u2069]*\u2069)/)
     .filter(Boolean)
-    .map((run) => (run.startsWith(isolate) ? { text: run.slice(1, -1), ltr: true } : { text: run, ltr: false }));
+    .map((run) =>
+      run.startsWith(isolate) ? { text: run.slice(1, -1), ltr: true } : { text: run, ltr: false },
+    );
 }
 
 /** `1. Mai 2025`, `1 مايو 2025`, `1 May 2025` from `2025-05-01`. */
@@ -94,7 +105,13 @@ const inWords = (locale: Locale) => directions[locale] === "rtl";
 type Write = (value: number, locale: Locale) => string;
 
 /** A number or a range of numbers. `last` puts the unit to the number that carries it. */
-function figure(value: FactValue, locale: Locale, words: FactWords, write: Write, last = (text: string) => text): string {
+function figure(
+  value: FactValue,
+  locale: Locale,
+  words: FactWords,
+  write: Write,
+  last = (text: string) => text,
+): string {
   if (typeof value === "number") return last(write(value, locale));
   if (typeof value === "string") return value;
   const [from, to] = value;
@@ -120,7 +137,13 @@ function percent(value: FactValue, locale: Locale, words: FactWords): string {
   return figure(value, locale, words, number, (text) => ltr(words("percent", { amount: text })));
 }
 
-function duration(unit: Duration, value: number | [number, number], form: FactForm, locale: Locale, words: FactWords) {
+function duration(
+  unit: Duration,
+  value: number | [number, number],
+  form: FactForm,
+  locale: Locale,
+  words: FactWords,
+) {
   if (form === "bare") return figure(value, locale, words, number);
   const phrase = (count: number, text: string, wanted: FactForm) =>
     words(unit, { count, number: text, form: wanted });
@@ -130,12 +153,15 @@ function duration(unit: Duration, value: number | [number, number], form: FactFo
     return phrase(to, words("range", { from: number(from, locale), to: number(to, locale) }), form);
   }
   // "From" and "to" are prepositions: what follows is oblique. One and two have no figure in Arabic.
-  const begin = from === 1 || from === 2 ? phrase(from, number(from, locale), "oblique") : number(from, locale);
+  const begin =
+    from === 1 || from === 2 ? phrase(from, number(from, locale), "oblique") : number(from, locale);
   return words("range", { from: begin, to: phrase(to, number(to, locale), "oblique") });
 }
 
 function calendar(date: string, locale: Locale, options: Intl.DateTimeFormatOptions): string {
   // The day is a calendar day: UTC on both sides keeps it whatever zone the process runs in.
-  const text = new Intl.DateTimeFormat(tags[locale], { ...options, timeZone: "UTC" }).format(Date.parse(date));
+  const text = new Intl.DateTimeFormat(tags[locale], { ...options, timeZone: "UTC" }).format(
+    Date.parse(date),
+  );
   return text.replace(/[\u200e\u200f]/g, "");
 }

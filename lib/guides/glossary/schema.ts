@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { locales } from "@/lib/i18n/routing";
 import { localized, slug, text } from "@/lib/guides/source/schema";
+import { locales } from "@/lib/i18n/routing";
 
 /** One entry of `content/glossary.yaml`. */
 export const termSchema = z.strictObject({

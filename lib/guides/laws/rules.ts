@@ -1,11 +1,11 @@
 import type { Citation, Law } from "./types";
 
 const number = String.raw`\d+[a-z]?`;
-const numbers = String.raw`${number}(?:(?:, | und | oder | bis |–)${number})*`;
-const letters = String.raw`[a-z]{1,2}(?:(?:, | und | bis )[a-z]{1,2})*`;
+const numbers = `${number}(?:(?:, | und | oder | bis |–)${number})*`;
+const letters = `[a-z]{1,2}(?:(?:, | und | bis )[a-z]{1,2})*`;
 // What may follow the number of a paragraph, from the large to the small.
 const parts = [
-  String.raw`Abschnitt [A-F]`,
+  "Abschnitt [A-F]",
   `Abs\\. ${numbers}`,
   `Unterabs\\. ${numbers}`,
   `Satz ${numbers}`,
@@ -30,7 +30,8 @@ export function parseCitation(cite: string, laws: readonly Law[]): ParsedCitatio
   if (!law) return { ok: false, reason: `“${written}” names no statute of content/laws.yaml` };
   const place = written.slice(0, -law.id.length - 1);
   const match = one.exec(place) ?? several.exec(place);
-  if (!match?.[2]) return { ok: false, reason: `“${written}” is not written like “§ 48 Abs. 1 Satz 1 Nr. 1 AufenthV”` };
+  if (!match?.[2])
+    return { ok: false, reason: `“${written}” is not written like “§ 48 Abs. 1 Satz 1 Nr. 1 AufenthV”` };
   const paragraph = match[2];
   return {
     ok: true,

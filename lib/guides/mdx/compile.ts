@@ -1,6 +1,6 @@
+import { evaluate } from "@mdx-js/mdx";
 import type { ComponentType } from "react";
 import { Fragment, jsx, jsxs } from "react/jsx-runtime";
-import { evaluate } from "@mdx-js/mdx";
 import remarkGfm from "remark-gfm";
 import type { Locale } from "@/lib/i18n/routing";
 import { linkHref, parseLink } from "./links";

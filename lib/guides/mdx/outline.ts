@@ -40,7 +40,17 @@ function openSection(heading: MdNode, outline: Outline): Section {
 }
 
 function emptySection(): Section {
-  return { id: "", title: "", line: 1, source: "", pieces: [], components: [], links: [], subheadings: 0, words: 0 };
+  return {
+    id: "",
+    title: "",
+    line: 1,
+    source: "",
+    pieces: [],
+    components: [],
+    links: [],
+    subheadings: 0,
+    words: 0,
+  };
 }
 
 function readNode(node: MdNode, section: Section, inside: "De" | "Term" | null, outline: Outline): void {
@@ -58,7 +68,10 @@ function readNode(node: MdNode, section: Section, inside: "De" | "Term" | null, 
     outline.faults.push({ line, message: `${node.type} is not allowed in content` });
   }
   if (node.type === "table" && node.align?.some(Boolean)) {
-    outline.faults.push({ line, message: "a table sets no alignment (| --- |): it would not follow the direction" });
+    outline.faults.push({
+      line,
+      message: "a table sets no alignment (| --- |): it would not follow the direction",
+    });
   }
   if (node.type === "link" && node.url) section.links.push({ url: node.url, line });
   if (node.type === "text" || node.type === "inlineCode" || node.type === "code") {
@@ -76,7 +89,10 @@ function readUse(component: ComponentUse, section: Section): void {
   section.pieces.push({ kind: "component", component });
   const { title } = component.attributes;
   if (typeof title === "string") {
-    section.pieces.push({ kind: "text", text: title, line: component.line, inside: "title" }, { kind: "break" });
+    section.pieces.push(
+      { kind: "text", text: title, line: component.line, inside: "title" },
+      { kind: "break" },
+    );
   }
 }
 
@@ -85,10 +101,18 @@ function readComponent(node: MdNode, outline: Outline): ComponentUse {
   for (const attribute of node.attributes ?? []) {
     const value = attributeValue(attribute);
     if (value === null || !attribute.name) {
-      outline.faults.push({ line: lineOf(node), message: `<${node.name}>: attributes hold text, not JavaScript` });
+      outline.faults.push({
+        line: lineOf(node),
+        message: `<${node.name}>: attributes hold text, not JavaScript`,
+      });
     } else attributes[attribute.name] = value;
   }
-  return { name: node.name ?? "", attributes, children: (node.children ?? []).map(textOf).join("").trim(), line: lineOf(node) };
+  return {
+    name: node.name ?? "",
+    attributes,
+    children: (node.children ?? []).map(textOf).join("").trim(),
+    line: lineOf(node),
+  };
 }
 
 function attributeValue(attribute: MdAttribute): string | true | null {
@@ -102,7 +126,8 @@ function countWords(pieces: Piece[]): number {
   for (const piece of pieces) {
     if (piece.kind === "text") words += piece.text.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}’'-]*/gu)?.length ?? 0;
     // A fact or a term without children shows at least one word.
-    else if (piece.kind === "component" && inlineWord.has(piece.component.name) && !piece.component.children) words += 1;
+    else if (piece.kind === "component" && inlineWord.has(piece.component.name) && !piece.component.children)
+      words += 1;
   }
   return words;
 }

@@ -19,7 +19,11 @@ export function splitMdx(source: string, file: string): MdxFile {
   const text = source.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n");
   const match = /^---\n([\s\S]*?\n)---(?:\n|$)/.exec(text);
   if (!match?.[1]) {
-    return { frontMatter: undefined, body: text, problems: [{ file, severity: "error", message: "no front matter" }] };
+    return {
+      frontMatter: undefined,
+      body: text,
+      problems: [{ file, severity: "error", message: "no front matter" }],
+    };
   }
   const yaml = parseYaml(match[1], file, 2);
   const blank = match[0].replace(/[^\n]+/g, "");

@@ -11,7 +11,12 @@ import type { References, Shelf, UsedFact } from "@/lib/guides/types";
 export const factComponents: ReadonlySet<string> = new Set(["Fact", "Fee", "Phone", "Hours"]);
 
 /** What one component refers to. */
-export function referredBy(use: ComponentUse): { facts: string[]; terms: string[]; laws: string[]; documents: string[] } {
+export function referredBy(use: ComponentUse): {
+  facts: string[];
+  terms: string[];
+  laws: string[];
+  documents: string[];
+} {
   const { id, cite, ids } = use.attributes;
   const named = (name: string, value: string | true | undefined) =>
     use.name === name && typeof value === "string" ? value : null;
@@ -41,7 +46,11 @@ export function showFact(fact: Fact, today: string, shelf: Pick<Shelf, "laws">):
 }
 
 /** A document as lists show it on a day. */
-export function showDocument(document: Document, today: string, shelf: Pick<Shelf, "facts" | "laws">): ShownDocument {
+export function showDocument(
+  document: Document,
+  today: string,
+  shelf: Pick<Shelf, "facts" | "laws">,
+): ShownDocument {
   const { notOlderThan, ...rest } = document;
   const age = notOlderThan ? found(shelf.facts, notOlderThan, "fact") : null;
   return { ...rest, notOlderThan: age ? showFact(age, today, shelf) : null };
@@ -63,7 +72,8 @@ export function referencesOf(
   const uses = text.outline.sections.flatMap((section) => section.components.map(referredBy));
   try {
     for (const use of [...uses, { ...extra, terms: [], documents: [] }]) {
-      for (const id of use.facts) references.facts[id] ??= showFact(found(shelf.facts, id, "fact"), today, shelf);
+      for (const id of use.facts)
+        references.facts[id] ??= showFact(found(shelf.facts, id, "fact"), today, shelf);
       for (const id of use.terms) references.terms[id] ??= found(shelf.terms, id, "term");
       for (const id of use.documents) {
         references.documents[id] ??= showDocument(found(shelf.documents, id, "document"), today, shelf);
@@ -90,7 +100,9 @@ export function usedFactsOf(outline: Outline, references: References): UsedFact[
 
 /** The terms of a text in the order of their first use. */
 export function usedTermsOf(outline: Outline, references: References): Term[] {
-  const ids = outline.sections.flatMap((section) => section.components.flatMap((use) => referredBy(use).terms));
+  const ids = outline.sections.flatMap((section) =>
+    section.components.flatMap((use) => referredBy(use).terms),
+  );
   return [...new Set(ids)].flatMap((id) => references.terms[id] ?? []);
 }
 

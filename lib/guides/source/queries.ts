@@ -37,7 +37,10 @@ export function readContent<T>(file: string, parse: (source: string, file: strin
   return value;
 }
 
-function list(folder: string, wanted: (entry: { name: string; isFile(): boolean; isDirectory(): boolean }) => boolean) {
+function list(
+  folder: string,
+  wanted: (entry: { name: string; isFile(): boolean; isDirectory(): boolean }) => boolean,
+) {
   const absolute = path.join(root, folder);
   if (!existsSync(absolute)) return [];
   return readdirSync(absolute, { withFileTypes: true })

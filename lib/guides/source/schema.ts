@@ -4,7 +4,10 @@ import { locales } from "@/lib/i18n/routing";
 /** Dotted or plain identifier in lower case: `travel-document.fee`. */
 export const identifier = z
   .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)*$/, "lower case letters, digits, hyphens and dots");
+  .regex(
+    /^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)*$/,
+    "lower case letters, digits, hyphens and dots",
+  );
 
 export const slug = z
   .string()

@@ -1,0 +1,33 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { GuideArticle } from "@/components/guide/guide-article";
+import { PageShell } from "@/components/layout/page-shell";
+import { getGuideSlugs, getGuideSummary } from "@/lib/guides/queries";
+import { alternates } from "@/lib/i18n/alternates";
+import { isLocale, locales } from "@/lib/i18n/routing";
+
+export const dynamicParams = false;
+
+// All pairs at once: a nested list that is empty for one language prerenders nothing at all (next.js#95166).
+export function generateStaticParams() {
+  return locales.flatMap((locale) => getGuideSlugs().map((slug) => ({ locale, slug })));
+}
+
+export async function generateMetadata({ params }: PageProps<"/[locale]/guides/[slug]">): Promise<Metadata> {
+  const { locale, slug } = await params;
+  const guide = isLocale(locale) ? getGuideSummary(slug, locale) : null;
+  if (!isLocale(locale) || !guide) notFound();
+  return { title: guide.title, description: guide.description, alternates: alternates(locale, `/guides/${slug}`) };
+}
+
+export default async function GuidePage({ params }: PageProps<"/[locale]/guides/[slug]">) {
+  const { locale, slug } = await params;
+  if (!isLocale(locale) || !getGuideSummary(slug, locale)) notFound();
+  return (
+    <PageShell locale={locale} path={`/guides/${slug}`}>
+      <div className="wrap">
+        <GuideArticle locale={locale} slug={slug} />
+      </div>
+    </PageShell>
+  );
+}

@@ -1,0 +1,37 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { ChoiceList } from "@/components/booking/choice-list";
+import { PageShell } from "@/components/layout/page-shell";
+import { alternates } from "@/lib/i18n/alternates";
+import { isLocale } from "@/lib/i18n/routing";
+import { getOffices } from "@/lib/offices/queries";
+
+export const dynamic = "force-static";
+
+export async function generateMetadata({ params }: PageProps<"/[locale]/offices">): Promise<Metadata> {
+  const { locale } = await params;
+  if (!isLocale(locale)) notFound();
+  const t = await getTranslations({ locale, namespace: "offices" });
+  return { title: t("title"), alternates: alternates(locale, "/offices") };
+}
+
+export default async function OfficesPage({ params }: PageProps<"/[locale]/offices">) {
+  const { locale } = await params;
+  if (!isLocale(locale)) notFound();
+  const t = await getTranslations("offices");
+  const choices = getOffices().map((office) => ({
+    href: `/${locale}/offices/${office.slug}`,
+    title: office.name[locale],
+    text: office.departments.map((department) => department.name[locale]).join(" · "),
+  }));
+  return (
+    <PageShell locale={locale} path="/offices">
+      <div className="wrap max-w-[42rem] py-8">
+        <h1>{t("title")}</h1>
+        <p className="mt-2 mb-6 text-soft">{t("lead")}</p>
+        <ChoiceList choices={choices} />
+      </div>
+    </PageShell>
+  );
+}

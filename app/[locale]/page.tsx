@@ -1,0 +1,35 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { HomeHero, ReleaseStrip, TaskList, TopicList } from "@/components/layout/home";
+import { PageShell } from "@/components/layout/page-shell";
+import { byTopicCounts } from "@/lib/guides/rules";
+import { getGuides } from "@/lib/guides/queries";
+import { alternates } from "@/lib/i18n/alternates";
+import { isLocale } from "@/lib/i18n/routing";
+import { getOffices } from "@/lib/offices/queries";
+
+export const dynamic = "force-static";
+
+export async function generateMetadata({ params }: PageProps<"/[locale]">): Promise<Metadata> {
+  const { locale } = await params;
+  if (!isLocale(locale)) notFound();
+  const t = await getTranslations({ locale, namespace: "home" });
+  return { description: t("lead"), alternates: alternates(locale, "") };
+}
+
+export default async function HomePage({ params }: PageProps<"/[locale]">) {
+  const { locale } = await params;
+  const [office] = getOffices();
+  if (!isLocale(locale) || !office) notFound();
+  return (
+    <PageShell locale={locale} path="" withSearch={false}>
+      <HomeHero locale={locale} />
+      <div className="wrap">
+        <TaskList locale={locale} office={office.slug} />
+        <ReleaseStrip locale={locale} office={office} />
+        <TopicList locale={locale} topics={byTopicCounts(getGuides(locale))} />
+      </div>
+    </PageShell>
+  );
+}

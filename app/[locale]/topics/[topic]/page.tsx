@@ -1,0 +1,41 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { GuideList } from "@/components/guide/guide-list";
+import { PageShell } from "@/components/layout/page-shell";
+import { byTopicCounts, isTopic } from "@/lib/guides/rules";
+import { getGuides, getGuidesByTopic } from "@/lib/guides/queries";
+import { alternates } from "@/lib/i18n/alternates";
+import { isLocale, locales } from "@/lib/i18n/routing";
+
+export const dynamicParams = false;
+
+// All pairs at once: a nested list that is empty for one language prerenders nothing at all (next.js#95166).
+export function generateStaticParams() {
+  return locales.flatMap((locale) => byTopicCounts(getGuides(locale)).map(({ topic }) => ({ locale, topic })));
+}
+
+export async function generateMetadata({ params }: PageProps<"/[locale]/topics/[topic]">): Promise<Metadata> {
+  const { locale, topic } = await params;
+  if (!isLocale(locale) || !isTopic(topic)) notFound();
+  const t = await getTranslations({ locale, namespace: "guide.topics" });
+  return { title: t(topic), alternates: alternates(locale, `/topics/${topic}`) };
+}
+
+export default async function TopicPage({ params }: PageProps<"/[locale]/topics/[topic]">) {
+  const { locale, topic } = await params;
+  if (!isLocale(locale) || !isTopic(topic)) notFound();
+  const t = await getTranslations("guide.topics");
+  const guides = await getTranslations("guides");
+  return (
+    <PageShell locale={locale} path={`/topics/${topic}`}>
+      <div className="wrap py-8">
+        <h1>{t(topic)}</h1>
+        <GuideList guides={getGuidesByTopic(topic, locale)} locale={locale} />
+        <p className="mt-8">
+          <a href={`/${locale}/guides`}>{guides("all")}</a>
+        </p>
+      </div>
+    </PageShell>
+  );
+}

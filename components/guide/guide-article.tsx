@@ -1,0 +1,80 @@
+import { useTranslations } from "next-intl";
+import { guideHref } from "@/lib/guides/mdx/links";
+import { getGuidePage } from "@/lib/guides/queries";
+import type { GuidePage } from "@/lib/guides/types";
+import type { Locale } from "@/lib/i18n/routing";
+import { BookThis } from "./book-this";
+import { Brief } from "./brief";
+import { guideMdxComponents } from "./mdx-components";
+import { Related } from "./related";
+import { FoldedContents, TableOfContents } from "./table-of-contents";
+import { TermList } from "./term-list";
+import { TrustLine } from "./trust-line";
+
+/** A guide as a whole. The page has asked before whether it exists (`getGuideSummary`). */
+export async function GuideArticle({ locale, slug }: { locale: Locale; slug: string }) {
+  const page = await getGuidePage(slug, locale);
+  return page ? <Article page={page} /> : null;
+}
+
+/** The same from a guide that was looked up already. */
+export function Article({ page }: { page: GuidePage }) {
+  const { Content, locale, sections } = page;
+  return (
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-8 pb-12 lg:grid-cols-[minmax(0,1fr)_17rem] lg:gap-x-16">
+      <article className="grid max-w-[42rem] grid-cols-[minmax(0,1fr)] gap-5">
+        <Crumbs page={page} />
+        <Head page={page} />
+        <div className="lg:hidden print:hidden">
+          <FoldedContents sections={sections} />
+        </div>
+        <div className="prose">
+          <Content components={guideMdxComponents(page)} />
+        </div>
+        <TermList terms={page.usedTerms} locale={locale} />
+        <Related guides={page.related} locale={locale} />
+      </article>
+      <aside className="hidden lg:block print:hidden">
+        <div className="sticky top-24 grid max-h-[calc(100vh-7rem)] gap-6 overflow-y-auto">
+          {page.book ? <BookThis book={page.book} locale={locale} /> : null}
+          <TableOfContents sections={sections} />
+        </div>
+      </aside>
+    </div>
+  );
+}
+
+function Head({ page }: { page: GuidePage }) {
+  const t = useTranslations("guide");
+  return (
+    <>
+      <h1>{page.title}</h1>
+      <p className="text-[1.14em] text-soft">{page.description}</p>
+      <p className="text-sm text-soft">{t("minutes", { minutes: page.minutes, number: page.minutes })}</p>
+      <Brief page={page} />
+      <TrustLine page={page} />
+    </>
+  );
+}
+
+function Crumbs({ page: { locale, topic, slug, title } }: { page: GuidePage }) {
+  const t = useTranslations("guide");
+  return (
+    <nav aria-label={t("crumbs")} className="pt-5 text-sm text-soft print:hidden">
+      {/* biome-ignore lint/a11y/noRedundantRoles: Safari drops the list where its markers are taken away. */}
+      <ol role="list" className="flex flex-wrap gap-x-2">
+        <li className="after:ms-2 after:content-['/']">
+          <a href={`/${locale}/guides`}>{t("guides")}</a>
+        </li>
+        <li className="after:ms-2 after:content-['/']">
+          <a href={`/${locale}/topics/${topic}`}>{t(`topics.${topic}`)}</a>
+        </li>
+        <li>
+          <a href={guideHref(locale, slug)} aria-current="page" className="no-underline">
+            {title}
+          </a>
+        </li>
+      </ol>
+    </nav>
+  );
+}

@@ -1,0 +1,100 @@
+import type { ComponentType, ReactNode } from "react";
+import type { FactForm } from "@/lib/guides/formats/types";
+import { guideHref } from "@/lib/guides/mdx/links";
+import type { GuidePage, References, ShownText } from "@/lib/guides/types";
+import type { Locale } from "@/lib/i18n/routing";
+import { BookThis } from "./book-this";
+import { DocumentList } from "./documents";
+import { Fact } from "./fact";
+import { De } from "./german";
+import { Law } from "./law";
+import { Note, noteKind } from "./note";
+import { cell, headCell, ScrollTable } from "./scroll-table";
+import { SectionHeading } from "./section-heading";
+import { Sources } from "./sources";
+import { Steps } from "./steps";
+import { Term } from "./term";
+import { TextLink } from "./text-link";
+
+type FactProps = { id: string; oblique?: boolean; bare?: boolean };
+type Children = { children?: ReactNode };
+// biome-ignore lint/suspicious/noExplicitAny: a map of components with different props has no narrower type.
+type Components = Record<string, ComponentType<any>>;
+
+/** The components that a text of an office may use, bound to its language and to what it refers to. */
+export function textComponents({ locale, references }: Pick<ShownText, "locale" | "references">): Components {
+  return {
+    ...factComponents(locale, references),
+    Law: ({ cite }: { cite: string }) => <Law citation={entry(references.laws, cite)} locale={locale} />,
+    De: ({ children }: Children) => <De locale={locale}>{children}</De>,
+    Term: ({ id, children }: Children & { id: string }) => (
+      <Term term={entry(references.terms, id)} locale={locale} form={wordOf(children)} linked={false} />
+    ),
+    Steps,
+    Documents: ({ ids }: { ids: string }) => (
+      <DocumentList
+        documents={ids
+          .trim()
+          .split(/\s+/)
+          .map((id) => entry(references.documents, id))}
+        locale={locale}
+      />
+    ),
+    Note: ({ kind, title, children }: Children & { kind: string; title: string }) => (
+      <Note kind={noteKind(kind)} title={title}>
+        {children}
+      </Note>
+    ),
+    a: TextLink,
+    table: ({ children }: Children) => <ScrollTable>{children}</ScrollTable>,
+    th: ({ children }: Children) => (
+      <th scope="col" className={headCell}>
+        {children}
+      </th>
+    ),
+    td: ({ children }: Children) => <td className={cell}>{children}</td>,
+    h2: ({ id, children }: Children & { id?: string }) => (
+      <SectionHeading id={id} germanHref={null}>
+        {children}
+      </SectionHeading>
+    ),
+  };
+}
+
+/** The components that a guide may use. */
+export function guideMdxComponents(page: GuidePage): Components {
+  const { locale, references, slug } = page;
+  const stale = new Set(page.sections.filter((section) => section.stale).map((section) => section.id));
+  return {
+    ...textComponents(page),
+    Term: ({ id, children }: Children & { id: string }) => (
+      <Term term={entry(references.terms, id)} locale={locale} form={wordOf(children)} linked />
+    ),
+    Sources: () => <Sources page={page} />,
+    BookThis: () => <BookThis book={page.book} locale={locale} />,
+    h2: ({ id, children }: Children & { id?: string }) => (
+      <SectionHeading id={id} germanHref={id && stale.has(id) ? guideHref("de", slug, id) : null}>
+        {children}
+      </SectionHeading>
+    ),
+  };
+}
+
+function factComponents(locale: Locale, { facts }: References): Components {
+  const show = ({ id, oblique, bare }: FactProps) => {
+    const form: FactForm = bare ? "bare" : oblique ? "oblique" : "plain";
+    return <Fact fact={entry(facts, id)} locale={locale} form={form} />;
+  };
+  // The lint sees to it that <Fee>, <Phone> and <Hours> name a fact of their unit.
+  return { Fact: show, Fee: show, Phone: show, Hours: show };
+}
+
+function wordOf(children: ReactNode): string | undefined {
+  return typeof children === "string" ? children.trim() : undefined;
+}
+
+function entry<Entry>(entries: Record<string, Entry>, id: string): Entry {
+  const found = entries[id];
+  if (!found) throw new Error(`the text refers to “${id}”, which was not looked up`);
+  return found;
+}

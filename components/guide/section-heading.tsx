@@ -1,0 +1,31 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+
+type Props = {
+  id?: string;
+  /** Address of the German section, where this one is older. */
+  germanHref: string | null;
+  children?: ReactNode;
+};
+
+/** The heading of a section, with a badge where the German text has changed since it was translated. */
+export function SectionHeading({ id, germanHref, children }: Props) {
+  return (
+    <>
+      <h2 id={id}>{children}</h2>
+      {germanHref ? <StaleBadge href={germanHref} /> : null}
+    </>
+  );
+}
+
+function StaleBadge({ href }: { href: string }) {
+  const t = useTranslations("guide.stale");
+  return (
+    <p className="rounded-card border-s-[5px] border-saffron bg-saffron-wash px-4 py-2.5 text-sm">
+      <b>{t("badge")}.</b> {t("text")}{" "}
+      <a href={href} hrefLang="de">
+        {t("link")}
+      </a>
+    </p>
+  );
+}

@@ -1,0 +1,44 @@
+import { germanBeside } from "@/lib/guides/glossary/rules";
+import type { Term as TermEntry } from "@/lib/guides/glossary/types";
+import type { Locale } from "@/lib/i18n/routing";
+
+type Props = {
+  term: TermEntry;
+  locale: Locale;
+  /** An inflected form that stands for the approved word. */
+  form?: string;
+  /** Leads to the explanation on this page. */
+  linked: boolean;
+};
+
+const dotted = "underline decoration-teal decoration-dotted decoration-1 underline-offset-[0.3em]";
+
+/** The approved word for an official term, with its German name in brackets. */
+export function Term({ term, locale, form, linked }: Props) {
+  const word = form ?? term[locale];
+  const german = germanBeside(term, locale, word);
+  return (
+    <>
+      {linked ? (
+        <a href={`#${termAnchor(term.id)}`} className={`text-inherit ${dotted}`}>
+          {word}
+        </a>
+      ) : (
+        <span className={dotted}>{word}</span>
+      )}
+      {german ? (
+        <>
+          {" "}
+          <bdi dir="ltr" lang="de" className="text-[0.93em] text-soft">
+            ({german})
+          </bdi>
+        </>
+      ) : null}
+    </>
+  );
+}
+
+/** Id of the explanation of a term at the end of the page. */
+export function termAnchor(id: string): string {
+  return `term-${id}`;
+}

@@ -1,0 +1,17 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+
+/** A link of a text. One that leads away says so. */
+export function TextLink({ href = "", children }: { href?: string; children?: ReactNode }) {
+  const t = useTranslations("guide");
+  if (!href.startsWith("https://")) return <a href={href}>{children}</a>;
+  return (
+    <a href={href} rel="external noopener">
+      {children}
+      <svg viewBox="0 0 12 12" aria-hidden="true" className="ms-1 inline size-[0.65em] rtl:-scale-x-100">
+        <path d="M4 2h6v6M10 2 2.5 9.5" fill="none" stroke="currentColor" strokeWidth="1.6" />
+      </svg>
+      <span className="sr-only"> {t("external")}</span>
+    </a>
+  );
+}

@@ -1,0 +1,89 @@
+import { parseLink } from "@/lib/guides/mdx/links";
+import type { Outline, Section } from "@/lib/guides/mdx/types";
+import { referredBy } from "@/lib/guides/references/rules";
+import type { Problem } from "@/lib/guides/source/types";
+import { type Check, error } from "./types";
+
+/** A translation says what the German text says: the same sections, and in each the same facts, terms, laws and parts. */
+export const checkParity: Check = ({ guides, officeTexts }) => [
+  ...guides.flatMap(({ de, ar, en }) =>
+    [ar, en].flatMap((text) => (de && text ? compare(de.outline, text) : [])),
+  ),
+  ...officeTexts.flatMap(({ texts: { de, ar, en } }) =>
+    [ar, en].flatMap((text) => (de && text ? compare(de.outline, text) : [])),
+  ),
+];
+
+function compare(german: Outline, text: { file: string; outline: Outline }): Problem[] {
+  const wanted = german.sections.map((section) => section.id);
+  const there = text.outline.sections.map((section) => section.id);
+  if (wanted.join() !== there.join()) {
+    const missing = wanted.filter((id) => !there.includes(id));
+    const extra = there.filter((id) => !wanted.includes(id));
+    const what = [
+      missing.length > 0 ? `${missing.join(", ")} missing` : "",
+      extra.length > 0 ? `${extra.join(", ")} not in German` : "",
+    ].filter(Boolean);
+    return [error(text.file, `sections differ from de.mdx: ${what.join("; ") || "another order"}`)];
+  }
+  return german.sections.flatMap((section, index) => {
+    const translated = text.outline.sections[index];
+    return translated ? compareSections(section, translated, text.file) : [];
+  });
+}
+
+function compareSections(german: Section, translated: Section, file: string): Problem[] {
+  const problems: Problem[] = [];
+  const [a, b] = [contents(german), contents(translated)];
+  for (const kind of ["facts", "terms", "laws", "documents", "links"] as const) {
+    const missing = a[kind].filter((id) => !b[kind].includes(id));
+    const extra = b[kind].filter((id) => !a[kind].includes(id));
+    const what = [
+      missing.length > 0 ? `lacks ${missing.join(", ")}` : "",
+      extra.length > 0 ? `has ${extra.join(", ")}, which the German text has not` : "",
+    ].filter(Boolean);
+    if (what.length > 0) {
+      problems.push(error(file, `section ${german.id}: ${kind}: ${what.join("; ")}`, translated.line));
+    }
+  }
+  if (a.blocks.join() !== b.blocks.join()) {
+    problems.push(
+      error(
+        file,
+        `section ${german.id}: parts are ${b.blocks.join(", ") || "none"}; in German ${a.blocks.join(", ") || "none"}`,
+        translated.line,
+      ),
+    );
+  }
+  if (german.subheadings !== translated.subheadings) {
+    problems.push(
+      error(
+        file,
+        `section ${german.id}: ${translated.subheadings} subheadings; in German ${german.subheadings}`,
+        translated.line,
+      ),
+    );
+  }
+  return problems;
+}
+
+function contents(section: Section) {
+  const referred = section.components.map(referredBy);
+  const ids = (kind: "facts" | "terms" | "laws" | "documents") => [
+    ...new Set(referred.flatMap((each) => each[kind])),
+  ];
+  return {
+    facts: ids("facts"),
+    terms: ids("terms"),
+    laws: ids("laws"),
+    documents: ids("documents"),
+    // Links that lead away may lead to a page in the reader's language.
+    links: [...new Set(section.links.map((link) => link.url))].filter(
+      (url) => parseLink(url)?.kind !== "external",
+    ),
+    blocks: section.components.flatMap((use) => {
+      if (use.name === "Note") return [`Note ${use.attributes.kind}`];
+      return ["Steps", "Documents", "Sources", "BookThis"].includes(use.name) ? [use.name] : [];
+    }),
+  };
+}

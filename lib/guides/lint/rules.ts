@@ -1,0 +1,34 @@
+import type { Problem } from "@/lib/guides/source/types";
+import { checkFacts, checkTranslations } from "./freshness";
+import { checkBareTerms } from "./glossary";
+import { checkPolicies } from "./offices";
+import { checkParity } from "./parity";
+import { checkProse, checkShelfProse } from "./prose";
+import { checkReferences, checkShelf, checkUnused } from "./references";
+import { checkComponents, checkSections } from "./structure";
+import type { Check, Checked } from "./types";
+
+const checks: Check[] = [
+  checkSections,
+  checkComponents,
+  checkParity,
+  checkReferences,
+  checkShelf,
+  checkPolicies,
+  checkProse,
+  checkShelfProse,
+  checkBareTerms,
+  checkFacts,
+  checkTranslations,
+  checkUnused,
+];
+
+/** Everything that is wrong with the content on a day, file by file. */
+export function checkContent(content: Checked, today: string): Problem[] {
+  return inOrder(checks.flatMap((check) => check(content, today)));
+}
+
+/** Problems in the order of their files and lines. */
+export function inOrder(problems: Problem[]): Problem[] {
+  return [...problems].sort((a, b) => a.file.localeCompare(b.file, "en") || (a.line ?? 0) - (b.line ?? 0));
+}

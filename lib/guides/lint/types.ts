@@ -1,0 +1,48 @@
+import type { Problem } from "@/lib/guides/source/types";
+import type { GuideSource, GuideText, OfficeTextSource, Shelf } from "@/lib/guides/types";
+import { type Locale, locales } from "@/lib/i18n/routing";
+import type { Office } from "@/lib/offices/types";
+
+/** What the checks look at: all of `content/` as it was read. */
+export interface Checked {
+  shelf: Shelf;
+  guides: GuideSource[];
+  offices: Office[];
+  officeTexts: OfficeTextSource[];
+}
+
+/** One check of the content on a day (`YYYY-MM-DD`). */
+export type Check = (content: Checked, today: string) => Problem[];
+
+/** A text of a guide or an office, with its language. */
+export interface AnyText {
+  kind: "guide" | "office";
+  locale: Locale;
+  text: GuideText<{ title: string; description: string; briefLabels?: string[] }>;
+}
+
+/** Every text there is, guides first. */
+export function allTexts({ guides, officeTexts }: Checked): AnyText[] {
+  const found: AnyText[] = [];
+  for (const guide of guides) {
+    for (const locale of locales) {
+      const text = guide[locale];
+      if (text) found.push({ kind: "guide", locale, text });
+    }
+  }
+  for (const office of officeTexts) {
+    for (const locale of locales) {
+      const text = office.texts[locale];
+      if (text) found.push({ kind: "office", locale, text });
+    }
+  }
+  return found;
+}
+
+export function error(file: string, message: string, line?: number): Problem {
+  return { file, ...(line === undefined ? {} : { line }), severity: "error", message };
+}
+
+export function warning(file: string, message: string, line?: number): Problem {
+  return { ...error(file, message, line), severity: "warning" };
+}

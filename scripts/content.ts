@@ -1,0 +1,26 @@
+// npm run content [-- --at 2027-01-01] [-- --fix [guide …]]
+// Checks everything in content/. With --at as of another day; with --fix it first writes down, for every translated
+// section (of the guides named, or of all), the hash of the German section: do that only after having read both.
+import { parseArgs } from "node:util";
+import { recordHashes } from "@/lib/guides/lint/fix";
+import { findProblems } from "@/lib/guides/lint/queries";
+import { problemLine } from "@/lib/guides/source/rules";
+import { buildDate } from "@/lib/time/build";
+
+const { values, positionals } = parseArgs({
+  options: { at: { type: "string" }, fix: { type: "boolean", default: false } },
+  allowPositionals: true,
+});
+const today = values.at ?? buildDate();
+if (!/^\d{4}-\d{2}-\d{2}$/.test(today) || Number.isNaN(Date.parse(today))) {
+  console.error(`--at ${today}: a day as YYYY-MM-DD`);
+  process.exit(2);
+}
+
+if (values.fix) for (const file of recordHashes(positionals)) console.log(`${file}: hashes written`);
+
+const problems = findProblems(today);
+for (const problem of problems) console.log(problemLine(problem));
+const errors = problems.filter((problem) => problem.severity === "error").length;
+console.log(`${errors} errors, ${problems.length - errors} warnings in content/ on ${today}`);
+process.exitCode = errors > 0 ? 1 : 0;
