@@ -1,6 +1,8 @@
+import { readFileSync } from "node:fs";
 import { type NextRequest, NextResponse } from "next/server";
 import { acceptedLocale } from "@/lib/i18n/accept";
-import { isLocale } from "@/lib/i18n/routing";
+import { isLocale, type Locale } from "@/lib/i18n/routing";
+import { readToken } from "@/lib/platform/crypto";
 
 // Pages on which something is done hydrate and get a nonce; everything else is plain HTML and may run no script of the page.
 const doing = /^\/[a-z]{2}\/(offices\/[^/]+\/book|appointments|staff|search)(\/|$)/;
@@ -27,16 +29,69 @@ function policy(nonce: string | null): string {
   return [...rules, script].join("; ");
 }
 
+let prerendered: Set<string> | null | undefined;
+
+/** Addresses of the reading pages that the build made; null in development, where every page is made on demand. */
+function readingPages(): Set<string> | null {
+  if (prerendered === undefined) {
+    try {
+      const manifest: unknown = JSON.parse(readFileSync(".next/prerender-manifest.json", "utf8"));
+      prerendered = new Set(Object.keys((manifest as { routes: Record<string, unknown> }).routes));
+    } catch {
+      prerendered = null;
+    }
+    if (process.env.NODE_ENV === "development") prerendered = null;
+  }
+  return prerendered;
+}
+
+/**
+ * Whether an address leads nowhere. `notFound()` in a page gives a document that only scripts can fill, so addresses
+ * that can be judged without the database are judged here; those get a plain page and the status 404.
+ */
+function leadsNowhere({ pathname, searchParams }: URL): boolean {
+  const pages = readingPages();
+  if (!pages) return false;
+  const [, locale, area, second, third, fourth] = pathname.split("/");
+  if (area === "search" || area === "staff") return false;
+  if (area === "offices" && third === "book") {
+    if (!pages.has(`/${locale}/offices/${second}`)) return true;
+    return fourth !== undefined && (fourth !== "sent" || !readToken("hold", searchParams.get("hold") ?? ""));
+  }
+  if (area === "appointments") {
+    if (third !== undefined || second === undefined) return true;
+    if (second === "confirm") return !readToken("confirm", searchParams.get("token") ?? "");
+    return !readToken("manage", second);
+  }
+  return !pages.has(pathname) || area === "not-found";
+}
+
+/** The prerendered page for addresses that lead nowhere, with the status that a rewrite could not give it. */
+function notFound(locale: Locale): NextResponse {
+  const html = readFileSync(`.next/server/app/${locale}/not-found.html`);
+  return new NextResponse(html, {
+    status: 404,
+    headers: {
+      "Content-Type": "text/html; charset=utf-8",
+      "Content-Security-Policy": policy(null),
+      "Cache-Control": "no-store",
+    },
+  });
+}
+
 /** Language of an address without one, and the security headers of every page. Nothing is authorised here. */
 export function proxy(request: NextRequest): NextResponse {
   const { pathname, search } = request.nextUrl;
-  if (!isLocale(pathname.split("/")[1])) {
+  const first = pathname.split("/")[1];
+  if (!isLocale(first)) {
     const locale = acceptedLocale(request.headers.get("accept-language"));
     const rest = pathname === "/" ? "" : pathname;
     const response = NextResponse.redirect(new URL(`/${locale}${rest}${search}`, request.url), 307);
     response.headers.set("Vary", "Accept-Language");
     return response;
   }
+
+  if (leadsNowhere(new URL(request.url))) return notFound(first);
 
   const nonce = doing.test(pathname) || process.env.NODE_ENV === "development" ? crypto.randomUUID() : null;
   const csp = policy(nonce);

@@ -80,11 +80,11 @@ function run(node, args, env) {
     for (const name of /** @type {NodeJS.Signals[]} */ (["SIGINT", "SIGTERM", "SIGHUP"])) {
       process.on(name, () => child.kill(name));
     }
-    // npm passes signals on, but cannot when it is killed itself; then we belong to another process.
+    // npm passes a signal on to a shell, which ends and tells us nothing: then we belong to another process.
     const parent = process.ppid;
     const watch = setInterval(() => {
       if (process.env.npm_lifecycle_event && process.ppid !== parent) child.kill("SIGTERM");
-    }, 1000);
+    }, 200);
     watch.unref();
     child.on("error", reject);
     child.on("exit", (code, signal) => resolve(code ?? 128 + (signal ? constants.signals[signal] : 0)));

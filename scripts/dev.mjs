@@ -3,7 +3,15 @@ import { next, startNode } from "./lib/children.mjs";
 import { runUntilStopped } from "./lib/command.mjs";
 import { portSetting, requireFreePort } from "./lib/ports.mjs";
 import { Problem, say } from "./lib/say.mjs";
-import { demoPassword, isProduction, kept, loadSettings, seed, startServices } from "./lib/services.mjs";
+import {
+  claimDataFolder,
+  demoPassword,
+  isProduction,
+  kept,
+  loadSettings,
+  seed,
+  startServices,
+} from "./lib/services.mjs";
 import { requireGoodSettings } from "./lib/serving.mjs";
 
 await runUntilStopped(async ({ onStop, fail }) => {
@@ -12,6 +20,7 @@ await runUntilStopped(async ({ onStop, fail }) => {
   const port = portSetting("PORT", 3000);
   requireGoodSettings();
   const host = process.env.HOST || "127.0.0.1";
+  onStop(await claimDataFolder("npm run dev"));
   await requireFreePort(port, "PORT", host);
 
   const services = await startServices({ what: "npm run dev" });

@@ -3,11 +3,17 @@
 import { buildIfNeeded, useBuild } from "./lib/build.mjs";
 import { next, startNode } from "./lib/children.mjs";
 import { runUntilStopped } from "./lib/command.mjs";
-import { dropOwnership, takeOwnership } from "./lib/owner.mjs";
-import { inData } from "./lib/paths.mjs";
 import { portSetting, requireFreePort } from "./lib/ports.mjs";
-import { Problem, say, seconds } from "./lib/say.mjs";
-import { demoPassword, isProduction, kept, loadSettings, seed, startServices } from "./lib/services.mjs";
+import { say, seconds } from "./lib/say.mjs";
+import {
+  claimDataFolder,
+  demoPassword,
+  isProduction,
+  kept,
+  loadSettings,
+  seed,
+  startServices,
+} from "./lib/services.mjs";
 import { box, requireGoodSettings, untilReady } from "./lib/serving.mjs";
 
 await runUntilStopped(async ({ onStop, fail }) => {
@@ -16,13 +22,7 @@ await runUntilStopped(async ({ onStop, fail }) => {
   const port = portSetting("PORT", 3000);
   requireGoodSettings();
   const host = process.env.HOST || "127.0.0.1";
-  const owner = inData("portal.owner");
-  const other = takeOwnership(owner, "npm run portal");
-  if (other)
-    throw new Problem(
-      `The portal is already running from this folder (process ${other.pid}). Stop it first.`,
-    );
-  onStop(async () => dropOwnership(owner));
+  onStop(await claimDataFolder("npm run portal"));
   await requireFreePort(port, "PORT", host);
 
   const services = await startServices({ what: "npm run portal" });

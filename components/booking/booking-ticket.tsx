@@ -20,7 +20,7 @@ type Props = {
 export function BookingTicket({ locale, office, department, concern, startsAt, reference, person, children }: Props) {
   const t = useTranslations("booking.ticket");
   const rows = [
-    { label: t("office"), value: department ? `${office.name[locale]}, ${department.name[locale]}` : office.name[locale] },
+    { label: t("office"), value: department ? t("officeAndDepartment", { office: office.name[locale], department: department.name[locale] }) : office.name[locale] },
     ...(department && concern
       ? [{ label: t("concern"), value: t("minutes", { concern: concern.name[locale], minutes: concern.units * department.slotMinutes }) }]
       : []),

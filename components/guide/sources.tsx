@@ -14,7 +14,7 @@ export function Sources({ page: { sources, usedFacts, locale } }: Props) {
   const t = useTranslations("guide.sources");
   const number = usedFacts.length;
   return (
-    <div className="grid gap-5">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
       <ul className="list-disc ps-6">
         {sources.map((source) => (
           <li key={source.url}>

@@ -16,7 +16,7 @@ type Cell = {
   selected: boolean;
 };
 
-const box = "block h-full rounded-xl border px-0.5 py-2 text-center leading-snug text-ink no-underline";
+const box = "block h-full rounded-xl border px-0.5 py-2 text-center leading-snug no-underline";
 
 /** One day: its name, its number and what is free on it. */
 export function DayCell({ weekday, day, note, label, href, selected }: Cell) {
@@ -46,7 +46,7 @@ export function DayCell({ weekday, day, note, label, href, selected }: Cell) {
       <a
         href={href}
         aria-current={selected ? "true" : undefined}
-        className={`${box} ${selected ? "border-teal bg-teal text-card" : "border-line bg-card hover:border-teal [&_small]:text-teal"}`}
+        className={`${box} ${selected ? "border-teal bg-teal text-card" : "border-line bg-card text-ink hover:border-teal [&_small]:text-teal"}`}
       >
         {content}
       </a>

@@ -11,7 +11,9 @@ function format(date: Temporal.PlainDate, locale: Locale, options: Options): str
   // Noon in UTC is the same calendar day for a formatter in UTC, whatever zone the process runs in.
   const noon = new Date(Date.UTC(date.year, date.month - 1, date.day, 12));
   // Invisible direction marks that some versions of the data put in would split a line of text in two.
-  return new Intl.DateTimeFormat(tags[locale], { ...options, timeZone: "UTC" }).format(noon).replace(/[\u200e\u200f]/g, "");
+  const text = new Intl.DateTimeFormat(tags[locale], { ...options, timeZone: "UTC" }).format(noon);
+  // In Arabic "الخميس 3 ديسمبر" is written without the comma that the data put in.
+  return text.replace(/[\u200e\u200f]|(?<=\p{Script=Arabic})،(?= \d)/gu, "");
 }
 
 /** `Donnerstag, 3. Dezember 2026` */

@@ -19,7 +19,7 @@ describe("searchContent", () => {
   it("finds the page in the reader's language by a German word of a letter", () => {
     const hits = searchContent("Fiktionsbescheinigung", "ar");
     expect(hits[0]).toMatchObject({ kind: "term", slug: "fiktionsbescheinigung" });
-    expect(hits[0]?.title).toMatch(/\p{Script=Arabic}.*\(Fiktionsbescheinigung\)/u);
+    expect(hits[0]?.title).toMatch(/\p{Script=Arabic}.*\u2066\(Fiktionsbescheinigung\)\u2069/u);
     expect(hits.some((hit) => hit.kind === "guide" && /\p{Script=Arabic}/u.test(hit.title))).toBe(true);
   });
 

@@ -1,10 +1,11 @@
 import "server-only";
 import { getContent } from "@/lib/guides/content/queries";
 import { factAt } from "@/lib/guides/facts/rules";
-import { formatFact, plainFact } from "@/lib/guides/formats/rules";
-import type { FactForm } from "@/lib/guides/formats/types";
+import { formatFact, isolated } from "@/lib/guides/formats/rules";
+import { germanBeside } from "@/lib/guides/glossary/rules";
+import type { Term } from "@/lib/guides/glossary/types";
 import { guideHref, officeHref } from "@/lib/guides/mdx/links";
-import type { Outline, Section } from "@/lib/guides/mdx/types";
+import type { ComponentUse, Outline, Section } from "@/lib/guides/mdx/types";
 import { factComponents, referredBy } from "@/lib/guides/references/rules";
 import { type Locale, locales } from "@/lib/i18n/routing";
 import { translator } from "@/lib/i18n/translator";
@@ -121,7 +122,7 @@ function termEntries(): Findable[] {
             field(locale, (term.forms[locale] ?? []).join(" "), weights.section),
             field(locale, term.explain[locale], weights.text),
           ]),
-          title: each((locale) => (locale === "de" ? term.de : `${term[locale]} (${term.de})`)),
+          title: each((locale) => termName(term, locale)),
           description: term.explain,
           sections: new Map(),
           // The list at the end of the page explains the term; the link unfolds it.
@@ -158,23 +159,31 @@ function sectionText(section: Section, locale: Locale): string {
   const { shelf } = getContent();
   const t = translator(locale, "facts");
   const today = buildDate();
-  let text = "";
-  for (const piece of section.pieces) {
-    // The heading stands in the title of the result's section already.
-    if (piece.kind === "break") text += " ";
-    else if (piece.kind === "text") text += piece.line === section.line ? "" : piece.text;
-    else {
-      const { name, attributes, children } = piece.component;
-      const fact = factComponents.has(name) ? shelf.facts.get(String(attributes.id)) : undefined;
-      const value = fact ? factAt(fact, today)?.value : undefined;
-      const form: FactForm = attributes.bare ? "bare" : attributes.oblique ? "oblique" : "plain";
-      if (fact && value !== undefined)
-        text += plainFact(formatFact(fact.unit, value, form, locale, (word, values) => t(word, values)));
-      if (name === "Law") text += String(attributes.cite);
-      if (name === "Term" && !children) text += shelf.terms.get(String(attributes.id))?.[locale] ?? "";
-    }
-  }
-  return text.replace(/\s+/g, " ").trim();
+  const show = ({ name, attributes, children }: ComponentUse): string => {
+    const id = String(attributes.id);
+    if (name === "Law") return isolated(String(attributes.cite), locale);
+    if (name === "Term") return children ? "" : termName(shelf.terms.get(id), locale);
+    const fact = factComponents.has(name) ? shelf.facts.get(id) : undefined;
+    const value = fact ? factAt(fact, today)?.value : undefined;
+    if (!fact || value === undefined) return "";
+    const form = attributes.bare ? "bare" : attributes.oblique ? "oblique" : "plain";
+    return formatFact(fact.unit, value, form, locale, (word, values) => t(word, values));
+  };
+  const parts = section.pieces.map((piece) => {
+    if (piece.kind === "break") return " ";
+    if (piece.kind === "component") return show(piece.component);
+    // The heading has a field of its own.
+    if (piece.line === section.line) return "";
+    return piece.inside === "De" ? isolated(piece.text, locale) : piece.text;
+  });
+  return parts.join("").replace(/\s+/g, " ").trim();
+}
+
+/** The word for a term with its German name, as pages show it. */
+function termName(term: Term | undefined, locale: Locale): string {
+  if (!term) return "";
+  const german = germanBeside(term, locale, term[locale]);
+  return german ? `${term[locale]} ${isolated(`(${german})`, locale)}` : term[locale];
 }
 
 function each(read: (locale: Locale) => string): Record<Locale, string> {

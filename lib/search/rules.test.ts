@@ -100,5 +100,13 @@ describe("snippetOf", () => {
     expect(snippet.length).toBeLessThan(170);
     expect(snippet).toMatch(/^… (eins|zwei|drei) .* …$/);
   });
+  it("keeps isolated runs whole at the cut", () => {
+    const isolated = `${"كلمة ".repeat(10)}\u2066§ 17 Abs. 1 BMG\u2069 ${"كلمة ".repeat(40)}`;
+    for (let length = 40; length < 120; length += 3) {
+      const snippet = snippetOf(isolated, ["abs"], length);
+      const marks = snippet.replace(/[^\u2066\u2069]/g, "");
+      expect(["", "\u2066\u2069"]).toContain(marks);
+    }
+  });
   it("leaves a short text whole", () => expect(snippetOf("kurz  und gut", ["gut"])).toBe("kurz und gut"));
 });

@@ -105,8 +105,19 @@ export function snippetOf(text: string, words: readonly string[], length = 160):
   const at = firstMatch(clean, words);
   const from = at <= length / 2 ? 0 : clean.indexOf(" ", at - length / 2) + 1;
   const cut = clean.slice(from, from + length);
-  const end = from + length < clean.length ? cut.slice(0, Math.max(cut.lastIndexOf(" "), length / 2)) : cut;
-  return `${from > 0 ? "… " : ""}${end.replace(/[\s،,;:]+$/u, "")}${from + end.length < clean.length ? " …" : ""}`;
+  const goesOn = from + length < clean.length;
+  const line = (goesOn ? cut.slice(0, cut.lastIndexOf(" ")) : cut).replace(/[\s،,;:]+$/u, "");
+  return `${from > 0 ? "… " : ""}${balanced(line)}${goesOn ? " …" : ""}`;
+}
+
+/** A cut may fall into an isolated run: its other end is put back, or its beginning taken away. */
+function balanced(line: string): string {
+  const open = "\u2066";
+  const close = "\u2069";
+  const firstClose = line.indexOf(close);
+  const firstOpen = line.indexOf(open);
+  const begun = firstClose >= 0 && (firstOpen < 0 || firstClose < firstOpen) ? `${open}${line}` : line;
+  return begun.lastIndexOf(open) > begun.lastIndexOf(close) ? `${begun}${close}` : begun;
 }
 
 function firstMatch(text: string, words: readonly string[]): number {

@@ -7,15 +7,36 @@ import { startMailbox } from "../mailbox.mjs";
 import { applyMigrations } from "../migrate.mjs";
 import { startPostgres } from "../postgres.mjs";
 import { baseEnvironment, runNode, typescript } from "./children.mjs";
+import { dropOwnership, takeOwnership } from "./owner.mjs";
 import { inData, inRoot } from "./paths.mjs";
 import { portSetting } from "./ports.mjs";
-import { Problem, say } from "./say.mjs";
+import { Problem, say, sleep } from "./say.mjs";
 
 export const isProduction = () => process.env.PORTAL_ENV === "production";
 
 /** Settings may also be kept in a file .env; the environment wins. */
 export function loadSettings() {
   if (existsSync(inRoot(".env"))) process.loadEnvFile(inRoot(".env"));
+}
+
+/**
+ * One portal at a time works with a data folder.
+ * @param {string} what
+ * @returns {Promise<() => Promise<void>>} gives the folder back
+ */
+export async function claimDataFolder(what) {
+  const file = inData("portal.owner");
+  let other = takeOwnership(file, what);
+  // One that was stopped a moment ago may still be ending.
+  for (let tries = 0; other && tries < 30; tries++) {
+    await sleep(100);
+    other = takeOwnership(file, what);
+  }
+  if (other)
+    throw new Problem(
+      `${other.what} is already running from this folder (process ${other.pid}). Stop it first.`,
+    );
+  return async () => dropOwnership(file);
 }
 
 /**

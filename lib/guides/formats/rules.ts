@@ -32,7 +32,7 @@ export function formatFact(
     case "EUR/month":
     case "EUR/year":
       return noBreaks(
-        form === "bare" ? figure(value, locale, words, money) : sum(unit, value, locale, words),
+        form === "bare" ? figure(value, locale, words, money(value)) : sum(unit, value, locale, words),
       );
     case "percent":
       return noBreaks(form === "bare" ? figure(value, locale, words, number) : percent(value, locale, words));
@@ -87,17 +87,25 @@ export function hostOf(url: string): string {
   return new URL(url).host.replace(/^www\./, "");
 }
 
+/** A run that must stand left to right, isolated in a right-to-left language. For texts without markup. */
+export function isolated(text: string, locale: Locale): string {
+  return directions[locale] === "rtl" ? ltr(text) : text;
+}
+
 const ltr = (text: string) => `${isolate}${text}${end}`;
 const noBreaks = (text: string) => text.replace(/(\d[\u2069]?) /g, `$1${noBreak}`);
 const number = (value: number, locale: Locale) =>
   new Intl.NumberFormat(tags[locale], { maximumFractionDigits: 2 }).format(value);
 
-// Cents are written with two digits, whole euros without.
-const money = (value: number, locale: Locale) =>
-  new Intl.NumberFormat(tags[locale], {
-    minimumFractionDigits: Number.isInteger(value) ? 0 : 2,
-    maximumFractionDigits: 2,
-  }).format(value);
+// Cents are written with two digits, whole euros without; the two ends of a range alike.
+const money: (value: FactValue) => Write = (value) => {
+  const cents = [value].flat().some((amount) => !Number.isInteger(amount));
+  return (amount, locale) =>
+    new Intl.NumberFormat(tags[locale], {
+      minimumFractionDigits: cents ? 2 : 0,
+      maximumFractionDigits: 2,
+    }).format(amount);
+};
 
 // Figures around a dash change places in a right-to-left text, so a range is written in words there.
 const inWords = (locale: Locale) => directions[locale] === "rtl";
@@ -120,7 +128,7 @@ function figure(
 }
 
 function sum(unit: Unit, value: FactValue, locale: Locale, words: FactWords): string {
-  const amount = figure(value, locale, words, money, (text) => ltr(words("euro", { amount: text })));
+  const amount = figure(value, locale, words, money(value), (text) => ltr(words("euro", { amount: text })));
   switch (unit) {
     case "EUR/day":
       return words("perDay", { amount });
