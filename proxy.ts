@@ -25,7 +25,9 @@ function policy(nonce: string | null): string {
     ? `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ""}`
     : "script-src 'self'";
   // Hot reload puts styles into the page.
-  const rules = development ? common.map((rule) => rule.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'")) : common;
+  const rules = development
+    ? common.map((rule) => rule.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'"))
+    : common;
   return [...rules, script].join("; ");
 }
 
@@ -100,7 +102,8 @@ export function proxy(request: NextRequest): NextResponse {
   headers.set("Content-Security-Policy", csp);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("Content-Security-Policy", csp);
-  if (/^\/[a-z]{2}\/(appointments|staff)(\/|$)/.test(pathname)) response.headers.set("Cache-Control", "no-store");
+  if (/^\/[a-z]{2}\/(appointments|staff)(\/|$)/.test(pathname))
+    response.headers.set("Cache-Control", "no-store");
   return response;
 }
 

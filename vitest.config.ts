@@ -10,7 +10,12 @@ export default defineConfig({
         ...shared,
         test: {
           name: "unit",
-          include: ["lib/**/*.test.ts", "components/**/*.test.{ts,tsx}", "app/**/*.test.ts", "scripts/**/*.test.ts"],
+          include: [
+            "lib/**/*.test.ts",
+            "components/**/*.test.{ts,tsx}",
+            "app/**/*.test.ts",
+            "scripts/**/*.test.ts",
+          ],
           setupFiles: ["tests/support/no-console-error.ts"],
           server: { deps: { inline: ["next-intl"] } },
         },

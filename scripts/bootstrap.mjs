@@ -15,6 +15,7 @@ if (major < 20 || (major === 20 && minor < 19)) {
 const { findNode, generateClient, installPackages } = await import("./lib/install.mjs");
 const { inData, inRoot, root } = await import("./lib/paths.mjs");
 const { dropOwnership, livingOwner, takeOwnership } = await import("./lib/owner.mjs");
+const { ancestors } = await import("./lib/process.mjs");
 const { Problem, report, say, sleep } = await import("./lib/say.mjs");
 
 const register = ["--import", pathToFileURL(inRoot("scripts", "register.mjs")).href];
@@ -80,10 +81,10 @@ function run(node, args, env) {
     for (const name of /** @type {NodeJS.Signals[]} */ (["SIGINT", "SIGTERM", "SIGHUP"])) {
       process.on(name, () => child.kill(name));
     }
-    // npm passes a signal on to a shell, which ends and tells us nothing: then we belong to another process.
-    const parent = process.ppid;
+    // npm passes a signal on to a shell, which ends without telling us; and npm may be killed itself.
+    const before = ancestors();
     const watch = setInterval(() => {
-      if (process.env.npm_lifecycle_event && process.ppid !== parent) child.kill("SIGTERM");
+      if (process.env.npm_lifecycle_event && ancestors() !== before) child.kill("SIGTERM");
     }, 200);
     watch.unref();
     child.on("error", reject);

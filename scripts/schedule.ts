@@ -4,9 +4,9 @@
  * --email … --name …` makes an account; the password is read from STAFF_PASSWORD.
  */
 import { parseArgs } from "node:util";
+import { closeDb } from "@/lib/platform/db";
 import { planSlots, publishWeek, type WeekAddress, withdrawWeek } from "@/lib/schedule/commands";
 import { comingWeeks } from "@/lib/schedule/queries";
-import { closeDb } from "@/lib/platform/db";
 import { saveStaff } from "@/lib/staff/commands";
 
 const reasons: Record<string, string> = {
@@ -58,7 +58,11 @@ async function publish(address: WeekAddress): Promise<void> {
   console.log(`Published. Bookable from ${check(result).releaseAt.toISOString()}.`);
 }
 
-const address = () => ({ office: required("office"), department: required("department"), week: required("week") });
+const address = () => ({
+  office: required("office"),
+  department: required("department"),
+  week: required("week"),
+});
 
 switch (positionals[0]) {
   case "plan":
@@ -77,7 +81,12 @@ switch (positionals[0]) {
   case "staff": {
     const password = process.env.STAFF_PASSWORD ?? "";
     if (password.length < 12) fail("STAFF_PASSWORD needs at least 12 characters.");
-    await saveStaff({ office: required("office"), email: required("email"), name: required("name"), password });
+    await saveStaff({
+      office: required("office"),
+      email: required("email"),
+      name: required("name"),
+      password,
+    });
     console.log("Saved.");
     break;
   }

@@ -1,9 +1,9 @@
 import "../globals.css";
 import type { Metadata, Viewport } from "next";
 import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { preload } from "react-dom";
-import { getTranslations } from "next-intl/server";
 import { directions, isLocale, locales } from "@/lib/i18n/routing";
 import arabic from "../fonts/arabic.woff2";
 import latin from "../fonts/latin.woff2";
@@ -24,7 +24,13 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** The one root layout: language, direction, type. The rest of the frame is `PageShell`, which knows the page's address. */
-export default async function RootLayout({ children, params }: { children: ReactNode; params: Promise<{ locale: string }> }) {
+export default async function RootLayout({
+  children,
+  params,
+}: {
+  children: ReactNode;
+  params: Promise<{ locale: string }>;
+}) {
   const { locale } = await params;
   if (!isLocale(locale)) notFound();
   // Only what the page shows first: an Arabic page needs the Latin file too, for its digits.

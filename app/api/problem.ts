@@ -20,19 +20,37 @@ export type ProblemCode = keyof typeof statuses;
 type FieldError = { pointer: string; code: string; detail: string };
 
 /** An answer of RFC 9457 with a stable code and a text in the language of `Accept-Language`. */
-export function problem(request: Request, code: ProblemCode, members: Record<string, unknown> = {}): Response {
+export function problem(
+  request: Request,
+  code: ProblemCode,
+  members: Record<string, unknown> = {},
+): Response {
   const locale = acceptedLocale(request.headers.get("accept-language"));
   const t = translator(locale, "problems");
   const status = statuses[code];
-  const body = { type: "about:blank", title: t(`${code}.title`), status, code, detail: t(`${code}.detail`), ...members };
+  const body = {
+    type: "about:blank",
+    title: t(`${code}.title`),
+    status,
+    code,
+    detail: t(`${code}.detail`),
+    ...members,
+  };
   return Response.json(body, {
     status,
-    headers: { "Content-Type": "application/problem+json", "Content-Language": locale, "Cache-Control": "no-store" },
+    headers: {
+      "Content-Type": "application/problem+json",
+      "Content-Language": locale,
+      "Cache-Control": "no-store",
+    },
   });
 }
 
 /** 422 with one entry per wrong field; zod's messages are the keys of `booking.problems`. */
-export function invalid(request: Request, issues: readonly Pick<z.core.$ZodIssue, "path" | "message" | "code">[]): Response {
+export function invalid(
+  request: Request,
+  issues: readonly Pick<z.core.$ZodIssue, "path" | "message" | "code">[],
+): Response {
   const t = translator(acceptedLocale(request.headers.get("accept-language")), "booking.problems");
   const errors: FieldError[] = issues.map((issue) => {
     const code = issue.code === "unrecognized_keys" ? "unknown_field" : issue.message;
@@ -45,9 +63,12 @@ export function invalid(request: Request, issues: readonly Pick<z.core.$ZodIssue
 const bodyLimit = 32 * 1024;
 
 /** The JSON of a request, or the answer that refuses it. */
-export async function readJson(request: Request): Promise<{ ok: true; json: unknown } | { ok: false; response: Response }> {
+export async function readJson(
+  request: Request,
+): Promise<{ ok: true; json: unknown } | { ok: false; response: Response }> {
   // The length can be missing or wrong, so it is counted again after reading.
-  if (Number(request.headers.get("content-length") ?? 0) > bodyLimit) return { ok: false, response: problem(request, "too_large") };
+  if (Number(request.headers.get("content-length") ?? 0) > bodyLimit)
+    return { ok: false, response: problem(request, "too_large") };
   const text = await request.text();
   if (text.length > bodyLimit) return { ok: false, response: problem(request, "too_large") };
   try {

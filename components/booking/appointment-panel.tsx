@@ -21,7 +21,17 @@ type Props = {
 
 /** An appointment as its applicant holds it: the ticket, and what to bring. */
 export function AppointmentPanel(props: Props) {
-  const { locale, appointment, office, department, concern, title, lead, withDocuments = false, children } = props;
+  const {
+    locale,
+    appointment,
+    office,
+    department,
+    concern,
+    title,
+    lead,
+    withDocuments = false,
+    children,
+  } = props;
   const t = useTranslations("manage");
   const { givenName, familyName } = appointment.person;
   return (

@@ -27,7 +27,12 @@ const order = ["department", "concern", "time", "details", "confirm"] as const;
 export function BookingFlow(props: Props) {
   const { locale, office, step } = props;
   const t = useTranslations("booking.steps");
-  const { department, concern, startsAt } = { department: undefined, concern: undefined, startsAt: undefined, ...step };
+  const { department, concern, startsAt } = {
+    department: undefined,
+    concern: undefined,
+    startsAt: undefined,
+    ...step,
+  };
   return (
     <>
       <StepsBar label={t("label")} steps={order.map((name) => t(name))} current={order.indexOf(step.step)} />
@@ -36,7 +41,13 @@ export function BookingFlow(props: Props) {
           <Question {...props} />
         </section>
         <aside>
-          <BookingTicket locale={locale} office={office} department={department} concern={concern} startsAt={startsAt} />
+          <BookingTicket
+            locale={locale}
+            office={office}
+            department={department}
+            concern={concern}
+            startsAt={startsAt}
+          />
         </aside>
       </div>
     </>
@@ -90,13 +101,24 @@ function Question({ locale, office, step, availability, base, requestKey }: Prop
       const other = `${base}?department=${step.department.slug}`;
       if (!availability || availability.days.length === 0) {
         return (
-          <NothingFree locale={locale} office={office} concern={step.concern} nextRelease={availability?.nextRelease ?? ""} otherHref={other} />
+          <NothingFree
+            locale={locale}
+            office={office}
+            concern={step.concern}
+            nextRelease={availability?.nextRelease ?? ""}
+            otherHref={other}
+          />
         );
       }
       return (
         <>
           <Heading title={t("times.title")} />
-          <TimesStep locale={locale} availability={availability} date={step.date} href={`${base}?concern=${step.concern.slug}`} />
+          <TimesStep
+            locale={locale}
+            availability={availability}
+            date={step.date}
+            href={`${base}?concern=${step.concern.slug}`}
+          />
         </>
       );
     }

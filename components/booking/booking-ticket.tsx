@@ -17,15 +17,42 @@ type Props = {
 };
 
 /** The ticket: it grows while somebody chooses, and is what one holds at the end. */
-export function BookingTicket({ locale, office, department, concern, startsAt, reference, person, children }: Props) {
+export function BookingTicket({
+  locale,
+  office,
+  department,
+  concern,
+  startsAt,
+  reference,
+  person,
+  children,
+}: Props) {
   const t = useTranslations("booking.ticket");
   const rows = [
-    { label: t("office"), value: department ? t("officeAndDepartment", { office: office.name[locale], department: department.name[locale] }) : office.name[locale] },
+    {
+      label: t("office"),
+      value: department
+        ? t("officeAndDepartment", { office: office.name[locale], department: department.name[locale] })
+        : office.name[locale],
+    },
     ...(department && concern
-      ? [{ label: t("concern"), value: t("minutes", { concern: concern.name[locale], minutes: concern.units * department.slotMinutes }) }]
+      ? [
+          {
+            label: t("concern"),
+            value: t("minutes", {
+              concern: concern.name[locale],
+              minutes: concern.units * department.slotMinutes,
+            }),
+          },
+        ]
       : []),
     ...(startsAt
-      ? [{ label: t("time"), value: t("at", { date: longDate(dayOf(startsAt), locale), time: timeOf(startsAt) }) }]
+      ? [
+          {
+            label: t("time"),
+            value: t("at", { date: longDate(dayOf(startsAt), locale), time: timeOf(startsAt) }),
+          },
+        ]
       : []),
     ...(person ? [{ label: t("person"), value: <bdi>{person}</bdi> }] : []),
     ...(reference ? [{ label: t("reference"), value: <bdi dir="ltr">{reference}</bdi> }] : []),

@@ -12,7 +12,11 @@ export function CancelPanel({ locale, token, appointment, asking }: Props) {
   const t = useTranslations("manage");
   const page = `/${locale}/appointments/${token}`;
   if (appointment.state !== "confirmed") {
-    return <Button href={`/${locale}/offices/${appointment.office}/book?concern=${appointment.concern}`}>{t("book")}</Button>;
+    return (
+      <Button href={`/${locale}/offices/${appointment.office}/book?concern=${appointment.concern}`}>
+        {t("book")}
+      </Button>
+    );
   }
   if (!asking) {
     return (

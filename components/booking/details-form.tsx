@@ -36,23 +36,47 @@ const empty: DetailsValues = {
 const birthParts = ["birthDay", "birthMonth", "birthYear"] as const;
 
 /** Name, birth date and mail; works as a plain form, and keeps what was typed whatever goes wrong. */
-export function DetailsForm({ locale, office, concern, startsAt, requestKey, holdMinutes, timesHref }: Props) {
+export function DetailsForm({
+  locale,
+  office,
+  concern,
+  startsAt,
+  requestKey,
+  holdMinutes,
+  timesHref,
+}: Props) {
   const t = useTranslations("booking");
-  const [state, action, pending] = useActionState<DetailsState, FormData>(holdAction, { values: empty, fields: [] });
+  const [state, action, pending] = useActionState<DetailsState, FormData>(holdAction, {
+    values: empty,
+    fields: [],
+  });
   const problem = (field: keyof DetailsValues) => {
     const found = state.fields.find((error) => error.field === field);
     return found ? t(`problems.${found.problem}`) : undefined;
   };
   const text = (name: keyof DetailsValues, input: { type?: string; autoComplete?: string; dir?: "ltr" }) => (
-    <Field id={name} label={t(`details.${name as "email"}`)} hint={t(`details.${name as "email"}Hint`)} error={problem(name)} optional={name === "phone" || name === "caseNumber" ? t("details.optional") : undefined}>
-      <TextInput id={name} name={name} defaultValue={state.values[name]} invalid={problem(name) !== undefined} hasHint {...input} />
+    <Field
+      id={name}
+      label={t(`details.${name as "email"}`)}
+      hint={t(`details.${name as "email"}Hint`)}
+      error={problem(name)}
+      optional={name === "phone" || name === "caseNumber" ? t("details.optional") : undefined}
+    >
+      <TextInput
+        id={name}
+        name={name}
+        defaultValue={state.values[name]}
+        invalid={problem(name) !== undefined}
+        hasHint
+        {...input}
+      />
     </Field>
   );
   const labels = { birthDay: t("details.day"), birthMonth: t("details.month"), birthYear: t("details.year") };
   const autoComplete = { birthDay: "bday-day", birthMonth: "bday-month", birthYear: "bday-year" };
 
   return (
-    <form action={action} noValidate className="grid gap-6">
+    <form action={action} noValidate className="grid max-w-[34rem] gap-6">
       <Failure state={state} timesHref={timesHref} locale={locale} />
       <input type="hidden" name="locale" value={locale} />
       <input type="hidden" name="office" value={office} />
@@ -76,7 +100,16 @@ export function DetailsForm({ locale, office, concern, startsAt, requestKey, hol
           {birthParts.map((part) => (
             <label key={part} htmlFor={part} className="grid gap-1 text-sm">
               {labels[part]}
-              <TextInput id={part} name={part} defaultValue={state.values[part]} inputMode="numeric" autoComplete={autoComplete[part]} width={part === "birthYear" ? 4 : 2} invalid={problem("birthDay") !== undefined} dir="ltr" />
+              <TextInput
+                id={part}
+                name={part}
+                defaultValue={state.values[part]}
+                inputMode="numeric"
+                autoComplete={autoComplete[part]}
+                width={part === "birthYear" ? 4 : 2}
+                invalid={problem("birthDay") !== undefined}
+                dir="ltr"
+              />
             </label>
           ))}
         </div>
@@ -101,13 +134,20 @@ export function DetailsForm({ locale, office, concern, startsAt, requestKey, hol
 function Failure({ state, timesHref, locale }: { state: DetailsState; timesHref: string; locale: Locale }) {
   const t = useTranslations("booking");
   if (state.fields.length > 0) {
-    const errors = state.fields.map(({ field, problem }) => ({ fieldId: field, message: t(`problems.${problem}`) }));
+    const errors = state.fields.map(({ field, problem }) => ({
+      fieldId: field,
+      message: t(`problems.${problem}`),
+    }));
     return <ErrorSummary title={t("failure.summary")} errors={errors} token={state} />;
   }
   if (!state.failure) return null;
   const alternatives = state.alternatives ?? [];
   return (
-    <ErrorSummary title={t(`failure.${failureKey(state.failure, alternatives.length)}`)} errors={[]} token={state}>
+    <ErrorSummary
+      title={t(`failure.${failureKey(state.failure, alternatives.length)}`)}
+      errors={[]}
+      token={state}
+    >
       {alternatives.map((time) => (
         <label key={time} className="flex min-h-11 items-center gap-3">
           <input type="radio" name="startsAt" value={time} required className="size-5 accent-teal" />

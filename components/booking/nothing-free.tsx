@@ -15,7 +15,10 @@ export function NothingFree({ locale, office, concern, nextRelease, otherHref }:
     <div className="grid gap-5">
       <h1>{t("title")}</h1>
       <p>{t("lead")}</p>
-      <Note kind="warning" title={t("next", { date: dayAndMonth(dayOf(nextRelease), locale), time: timeOf(nextRelease) })} />
+      <Note
+        kind="warning"
+        title={t("next", { date: dayAndMonth(dayOf(nextRelease), locale), time: timeOf(nextRelease) })}
+      />
       <h2>{t("meanwhile")}</h2>
       <ul className="grid list-disc gap-2 ps-6">
         <li>{t("tips.release")}</li>

@@ -20,13 +20,19 @@ export function TimesStep({ locale, availability, date, href }: Props) {
   const t = useTranslations("booking.times");
   const weeks = calendarWeeks(availability.window, availability.days);
   const chosen = availability.days.find((day) => day.date === date);
-  const release = { date: dayAndMonth(dayOf(availability.nextRelease), locale), time: timeOf(availability.nextRelease) };
+  const release = {
+    date: dayAndMonth(dayOf(availability.nextRelease), locale),
+    time: timeOf(availability.nextRelease),
+  };
   return (
     <>
       {weeks.map((week, index) => {
         const [first, last] = [week[0], week.at(-1)];
         if (!first || !last) return null;
-        const range = t("weekRange", { from: shortDay(toDay(first.date), locale), to: shortDay(toDay(last.date), locale) });
+        const range = t("weekRange", {
+          from: shortDay(toDay(first.date), locale),
+          to: shortDay(toDay(last.date), locale),
+        });
         return (
           <section key={first.date} aria-label={range} className="mt-5">
             <p className="mb-2 flex justify-between gap-4 font-bold">
@@ -56,7 +62,9 @@ export function TimesStep({ locale, availability, date, href }: Props) {
             <ul className="mt-3 flex flex-wrap gap-2">
               {chosen.times.map((time) => (
                 <li key={time.startsAt}>
-                  <TimePill href={`${href}&at=${encodeURIComponent(time.startsAt)}`}>{timeOf(time.startsAt)}</TimePill>
+                  <TimePill href={`${href}&at=${encodeURIComponent(time.startsAt)}`}>
+                    {timeOf(time.startsAt)}
+                  </TimePill>
                 </li>
               ))}
             </ul>

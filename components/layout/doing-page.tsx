@@ -4,7 +4,11 @@ import type { ReactNode } from "react";
 import type { Locale } from "@/lib/i18n/routing";
 import { PageShell } from "./page-shell";
 
-type Props = { locale: Locale; /** Address after the language, with its query. */ path: string; children: ReactNode };
+type Props = {
+  locale: Locale /** Address after the language, with its query. */;
+  path: string;
+  children: ReactNode;
+};
 
 // What the forms of booking and staff say in the browser; everything else is said by the server.
 const forClients = ["booking", "manage", "staff"] as const;

@@ -78,7 +78,9 @@ export function ReleaseStrip({ locale, office }: { locale: Locale; office: Offic
   return (
     <div className="flex flex-wrap items-center gap-x-6 gap-y-3 rounded-card border-s-[6px] border-saffron bg-saffron-wash px-5 py-4">
       <div>
-        <b className="text-[1.08em]">{t("release", { day: days(policy.releaseDay), time: policy.releaseTime })}</b>
+        <b className="text-[1.08em]">
+          {t("release", { day: days(policy.releaseDay), time: policy.releaseTime })}
+        </b>
         <p className="text-[.92em]">{t("releaseText")}</p>
       </div>
       <Button href={`/${locale}/offices/${office.slug}/book`} variant="quiet" className="sm:ms-auto">

@@ -19,18 +19,28 @@ export function PageShell({ locale, path, withSearch = true, children }: Props) 
   const t = useTranslations("layout");
   return (
     <>
-      <a href="#content" className="sr-only focus:not-sr-only focus:absolute focus:start-4 focus:top-2 focus:z-10 focus:bg-card focus:p-3">
+      <a
+        href="#content"
+        className="sr-only focus:not-sr-only focus:absolute focus:start-4 focus:top-2 focus:z-10 focus:bg-card focus:p-3"
+      >
         {t("skip")}
       </a>
       <header className="no-print border-b border-line bg-card">
         <div className="wrap flex min-h-16 flex-wrap items-center gap-x-4 gap-y-2 py-2">
-          <a href={`/${locale}`} className="inline-flex min-h-11 items-center gap-2.5 text-lg font-extrabold text-teal-deep no-underline">
+          <a
+            href={`/${locale}`}
+            className="inline-flex min-h-11 items-center gap-2.5 text-lg font-extrabold text-teal-deep no-underline"
+          >
             <Star />
             {t("brand")}
           </a>
           {withSearch ? (
             <search className="order-last w-full sm:order-none sm:ms-6 sm:w-72">
-              <form action={`/${locale}/search`} method="get" className="flex rounded-control border border-soft bg-card">
+              <form
+                action={`/${locale}/search`}
+                method="get"
+                className="flex rounded-control border border-soft bg-card"
+              >
                 <input
                   name="q"
                   type="search"
@@ -39,7 +49,11 @@ export function PageShell({ locale, path, withSearch = true, children }: Props) 
                   maxLength={200}
                   className="min-h-11 min-w-0 flex-1 bg-transparent px-3"
                 />
-                <button type="submit" aria-label={t("search")} className="grid min-w-11 cursor-pointer place-items-center text-teal">
+                <button
+                  type="submit"
+                  aria-label={t("search")}
+                  className="grid min-w-11 cursor-pointer place-items-center text-teal"
+                >
                   <Icon name="search" className="size-5" />
                 </button>
               </form>

@@ -11,8 +11,21 @@ export function SearchResults({ locale, query, hits }: { locale: Locale; query: 
     <div className="wrap max-w-[46rem] py-8">
       <h1>{t("title")}</h1>
       <search>
-        <form action={`/${locale}/search`} method="get" className="mt-4 flex gap-2 rounded-card border-2 border-teal bg-card p-1.5">
-          <input name="q" type="search" defaultValue={query} aria-label={t("label")} placeholder={t("label")} maxLength={200} dir="auto" className="min-h-11 min-w-0 flex-1 bg-transparent px-3 text-start placeholder:text-soft" />
+        <form
+          action={`/${locale}/search`}
+          method="get"
+          className="mt-4 flex gap-2 rounded-card border-2 border-teal bg-card p-1.5"
+        >
+          <input
+            name="q"
+            type="search"
+            defaultValue={query}
+            aria-label={t("label")}
+            placeholder={t("label")}
+            maxLength={200}
+            dir="auto"
+            className="min-h-11 min-w-0 flex-1 bg-transparent px-3 text-start placeholder:text-soft"
+          />
           <Button type="submit">{t("button")}</Button>
         </form>
       </search>

@@ -19,7 +19,14 @@ export function ConcernList({ locale, office, documents }: Props) {
           <p className="text-soft">{department.description[locale]}</p>
           <div className="mt-3 divide-y divide-line rounded-card border border-line bg-card">
             {department.concerns.map((concern) => (
-              <ConcernDetails key={concern.slug} locale={locale} office={office} department={department} concern={concern} documents={documents[concern.slug] ?? []} />
+              <ConcernDetails
+                key={concern.slug}
+                locale={locale}
+                office={office}
+                department={department}
+                concern={concern}
+                documents={documents[concern.slug] ?? []}
+              />
             ))}
           </div>
         </section>
@@ -28,7 +35,13 @@ export function ConcernList({ locale, office, documents }: Props) {
   );
 }
 
-type DetailsProps = { locale: Locale; office: Office; department: Department; concern: Concern; documents: ShownDocument[] };
+type DetailsProps = {
+  locale: Locale;
+  office: Office;
+  department: Department;
+  concern: Concern;
+  documents: ShownDocument[];
+};
 
 function ConcernDetails({ locale, office, department, concern, documents }: DetailsProps) {
   const t = useTranslations("offices");
@@ -36,7 +49,9 @@ function ConcernDetails({ locale, office, department, concern, documents }: Deta
     <details className="group px-5 py-1">
       <summary className="flex min-h-12 cursor-pointer list-none items-center gap-3 py-2 font-semibold [&::-webkit-details-marker]:hidden">
         <span className="flex-1">{concern.name[locale]}</span>
-        <span className="text-sm font-normal text-soft">{t("minutes", { minutes: concern.units * department.slotMinutes })}</span>
+        <span className="text-sm font-normal text-soft">
+          {t("minutes", { minutes: concern.units * department.slotMinutes })}
+        </span>
         <Icon name="forward" className="size-4 text-teal group-open:rotate-90 rtl:group-open:-rotate-90" />
       </summary>
       <div className="grid gap-3 pb-5">

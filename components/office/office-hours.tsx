@@ -11,7 +11,9 @@ export function OfficeHours({ locale, office, today }: { locale: Locale; office:
     <section className="rounded-card border border-line bg-card p-5 shadow-card">
       <h2 className="text-lg">{t("hours")}</h2>
       {office.departments.map((department) => {
-        const valid = department.openingHours.filter((hours) => hours.validFrom <= today && (!hours.validTo || today <= hours.validTo)).at(-1);
+        const valid = department.openingHours
+          .filter((hours) => hours.validFrom <= today && (!hours.validTo || today <= hours.validTo))
+          .at(-1);
         return (
           <div key={department.slug} className="mt-3">
             <h3 className="text-base">{department.name[locale]}</h3>

@@ -2,7 +2,9 @@ import type { ReactNode } from "react";
 
 /** A row of days, Monday first. */
 export function DayGrid({ columns, children }: { columns: number; children: ReactNode }) {
-  return <ol className={`grid gap-1.5 sm:gap-2 ${columns > 5 ? "grid-cols-7" : "grid-cols-5"}`}>{children}</ol>;
+  return (
+    <ol className={`grid gap-1.5 sm:gap-2 ${columns > 5 ? "grid-cols-7" : "grid-cols-5"}`}>{children}</ol>
+  );
 }
 
 type Cell = {

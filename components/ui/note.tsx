@@ -6,7 +6,12 @@ const kinds = {
   warning: "border-red bg-red-wash",
 } as const;
 
-type Props = { kind?: keyof typeof kinds; title?: string | undefined; className?: string; children?: ReactNode };
+type Props = {
+  kind?: keyof typeof kinds;
+  title?: string | undefined;
+  className?: string;
+  children?: ReactNode;
+};
 
 /** A box beside the flow of the text. */
 export function Note({ kind = "info", title, className = "", children }: Props) {

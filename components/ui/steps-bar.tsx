@@ -1,4 +1,4 @@
-type Props = { label: string; steps: string[]; /** Index of the step somebody is at. */ current: number };
+type Props = { label: string; steps: string[] /** Index of the step somebody is at. */; current: number };
 
 /** How far one has come. On a small screen only the current step is named. */
 export function StepsBar({ label, steps, current }: Props) {
@@ -10,7 +10,9 @@ export function StepsBar({ label, steps, current }: Props) {
           aria-current={index === current ? "step" : undefined}
           className={`flex-1 border-t-4 pt-2 ${index < current ? "border-teal" : index === current ? "border-saffron" : "border-line"}`}
         >
-          <span className={index === current ? "font-bold whitespace-nowrap" : "text-soft max-sm:sr-only"}>{step}</span>
+          <span className={index === current ? "font-bold whitespace-nowrap" : "text-soft max-sm:sr-only"}>
+            {step}
+          </span>
         </li>
       ))}
     </ol>

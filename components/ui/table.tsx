@@ -5,8 +5,12 @@ type Props = { caption: string; head: string[]; rows: { key: string; cells: Reac
 /** A dense table for staff. It scrolls inside its own frame, by keyboard too, when the screen is narrow. */
 export function Table({ caption, head, rows }: Props) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard (WCAG 2.1.1)
-    <section aria-label={caption} tabIndex={0} className="overflow-x-auto rounded-card border border-line bg-card">
+    <section
+      aria-label={caption}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard (WCAG 2.1.1)
+      tabIndex={0}
+      className="overflow-x-auto rounded-card border border-line bg-card"
+    >
       <table className="w-full border-collapse text-start text-sm">
         <caption className="sr-only">{caption}</caption>
         <thead className="bg-sand">

@@ -15,7 +15,15 @@ type Props = Pick<
 };
 
 /** A text field that belongs to a `Field` of the same id. */
-export function TextInput({ id, invalid = false, hasHint = false, dir = "auto", width = "full", type = "text", ...rest }: Props) {
+export function TextInput({
+  id,
+  invalid = false,
+  hasHint = false,
+  dir = "auto",
+  width = "full",
+  type = "text",
+  ...rest
+}: Props) {
   const described = [hasHint ? `${id}-hint` : "", invalid ? `${id}-error` : ""].filter(Boolean).join(" ");
   return (
     <input

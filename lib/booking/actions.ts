@@ -21,7 +21,13 @@ export async function holdAction(_previous: DetailsState, form: FormData): Promi
   const { text, locale } = origin(form);
   const details = readDetailsForm(form, await today());
   if (!details.ok) return { values: details.values, fields: details.fields };
-  const request = { ...details.details, office: text("office"), concern: text("concern"), startsAt: text("startsAt"), locale };
+  const request = {
+    ...details.details,
+    office: text("office"),
+    concern: text("concern"),
+    startsAt: text("startsAt"),
+    locale,
+  };
   const result = await holdAppointment(request, text("requestKey") || undefined);
   if (!result.ok) {
     const alternatives = result.reason === "slot_taken" ? result.alternatives : [];

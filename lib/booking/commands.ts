@@ -7,9 +7,24 @@ import { freeBeginnings } from "./queries";
 import { mailText, nearestTimes, personText } from "./rules";
 import type { Held, HoldFailure, HoldRequest } from "./types";
 
-type Outcome = "held" | "replayed" | "retry" | "slot_taken" | "outside_window" | "limit_person" | "limit_mail" | "idempotency_mismatch";
+type Outcome =
+  | "held"
+  | "replayed"
+  | "retry"
+  | "slot_taken"
+  | "outside_window"
+  | "limit_person"
+  | "limit_mail"
+  | "idempotency_mismatch";
 
-type HoldRow = { outcome: Outcome; id: string; reference: string; starts_at: Date; ends_at: Date; hold_expires_at: Date };
+type HoldRow = {
+  outcome: Outcome;
+  id: string;
+  reference: string;
+  starts_at: Date;
+  ends_at: Date;
+  hold_expires_at: Date;
+};
 
 const alternativesOffered = 5;
 
@@ -60,13 +75,19 @@ export async function holdAppointment(
 /** Makes an appointment of the hold that a confirmation token names; asked again it answers the same. */
 export async function confirmAppointment(
   token: string,
-): Promise<{ ok: true; id: string; reference: string; manageToken: string } | { ok: false; reason: "hold_expired" | "not_found" }> {
+): Promise<
+  | { ok: true; id: string; reference: string; manageToken: string }
+  | { ok: false; reason: "hold_expired" | "not_found" }
+> {
   const id = readToken("confirm", token);
   if (!id) return { ok: false, reason: "not_found" };
   const [row] = await db().$queryRaw<{ outcome: "confirmed" | "hold_expired" | "not_found" }[]>`
     SELECT confirm_appointment(${id}::uuid) AS outcome`;
   if (row?.outcome !== "confirmed") return { ok: false, reason: row?.outcome ?? "not_found" };
-  const { reference } = await db().appointment.findUniqueOrThrow({ where: { id }, select: { reference: true } });
+  const { reference } = await db().appointment.findUniqueOrThrow({
+    where: { id },
+    select: { reference: true },
+  });
   return { ok: true, id, reference, manageToken: signToken("manage", id) };
 }
 

@@ -1,7 +1,16 @@
 import { birthDateProblem, detailsFormSchema, type FieldProblem, joinBirthDate } from "./schema";
 import type { DetailsValues, FieldError, HoldDetails } from "./types";
 
-const fieldNames = ["givenName", "familyName", "birthDay", "birthMonth", "birthYear", "email", "phone", "caseNumber"] as const;
+const fieldNames = [
+  "givenName",
+  "familyName",
+  "birthDay",
+  "birthMonth",
+  "birthYear",
+  "email",
+  "phone",
+  "caseNumber",
+] as const;
 
 /**
  * Reads the form of an applicant's details. `values` are what was typed, cut to a length that a page can carry, to be
@@ -12,9 +21,15 @@ const fieldNames = ["givenName", "familyName", "birthDay", "birthMonth", "birthY
 export function readDetailsForm(
   form: FormData,
   today: string,
-): { ok: true; values: DetailsValues; details: HoldDetails } | { ok: false; values: DetailsValues; fields: FieldError[] } {
-  const typed = Object.fromEntries(fieldNames.map((name) => [name, String(form.get(name) ?? "")])) as DetailsValues;
-  const values = Object.fromEntries(fieldNames.map((name) => [name, typed[name].slice(0, 1000)])) as DetailsValues;
+):
+  | { ok: true; values: DetailsValues; details: HoldDetails }
+  | { ok: false; values: DetailsValues; fields: FieldError[] } {
+  const typed = Object.fromEntries(
+    fieldNames.map((name) => [name, String(form.get(name) ?? "")]),
+  ) as DetailsValues;
+  const values = Object.fromEntries(
+    fieldNames.map((name) => [name, typed[name].slice(0, 1000)]),
+  ) as DetailsValues;
   const parsed = detailsFormSchema.safeParse(typed);
   const problems = new Map<FieldError["field"], FieldProblem>();
   for (const issue of parsed.success ? [] : parsed.error.issues) {
@@ -24,7 +39,11 @@ export function readDetailsForm(
 
   const parts = [typed.birthDay, typed.birthMonth, typed.birthYear].map((part) => part.trim());
   const birthDate = joinBirthDate(parts[0] ?? "", parts[1] ?? "", parts[2] ?? "");
-  const wrong = birthDate ? birthDateProblem(birthDate, today) : parts.every((part) => part === "") ? "required" : "birth_date";
+  const wrong = birthDate
+    ? birthDateProblem(birthDate, today)
+    : parts.every((part) => part === "")
+      ? "required"
+      : "birth_date";
   if (wrong) problems.set("birthDay", wrong);
 
   if (!parsed.success || !birthDate || problems.size > 0) {
@@ -35,5 +54,9 @@ export function readDetailsForm(
     return { ok: false, values, fields };
   }
   const { givenName, familyName, email, phone, caseNumber } = parsed.data;
-  return { ok: true, values, details: { person: { givenName, familyName, birthDate }, email, phone, caseNumber } };
+  return {
+    ok: true,
+    values,
+    details: { person: { givenName, familyName, birthDate }, email, phone, caseNumber },
+  };
 }

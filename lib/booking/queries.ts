@@ -43,12 +43,17 @@ export async function availability(
   const { department, concern } = found;
   const now = await clockNow();
   const window = bookableWindow(department.policy, now);
-  const first = range.from && range.from > window.from.toString() ? Temporal.PlainDate.from(range.from) : window.from;
+  const first =
+    range.from && range.from > window.from.toString() ? Temporal.PlainDate.from(range.from) : window.from;
   const last = range.to && range.to < window.to.toString() ? Temporal.PlainDate.from(range.to) : window.to;
   const earliest = now.add({ minutes: department.policy.leadMinutes });
-  const from = Temporal.Instant.compare(berlinInstant(first, "00:00"), earliest) > 0 ? berlinInstant(first, "00:00") : earliest;
+  const from =
+    Temporal.Instant.compare(berlinInstant(first, "00:00"), earliest) > 0
+      ? berlinInstant(first, "00:00")
+      : earliest;
   const to = berlinInstant(last.add({ days: 1 }), "00:00");
-  const times = Temporal.Instant.compare(from, to) < 0 ? await freeTimes(office, department, concern, from, to, now) : [];
+  const times =
+    Temporal.Instant.compare(from, to) < 0 ? await freeTimes(office, department, concern, from, to, now) : [];
   return {
     now: rfc3339(now),
     nextRelease: rfc3339(nextRelease(department.policy, now).at),
@@ -58,11 +63,22 @@ export async function availability(
 }
 
 /** All free beginnings of a concern in the bookable window, to offer the nearest to somebody who lost a race. */
-export async function freeBeginnings(office: Office, department: Department, concern: Concern): Promise<Temporal.Instant[]> {
+export async function freeBeginnings(
+  office: Office,
+  department: Department,
+  concern: Concern,
+): Promise<Temporal.Instant[]> {
   const now = await clockNow();
   const window = bookableWindow(department.policy, now);
   const earliest = now.add({ minutes: department.policy.leadMinutes });
-  const times = await freeTimes(office, department, concern, earliest, berlinInstant(window.to.add({ days: 1 }), "00:00"), now);
+  const times = await freeTimes(
+    office,
+    department,
+    concern,
+    earliest,
+    berlinInstant(window.to.add({ days: 1 }), "00:00"),
+    now,
+  );
   return times.map((time) => time.startsAt);
 }
 
@@ -70,7 +86,11 @@ export async function freeBeginnings(office: Office, department: Department, con
 export async function appointmentById(id: string): Promise<AppointmentView | null> {
   const row = await db().appointment.findUnique({ where: { id } });
   if (!row) return null;
-  const times = { state: row.state, holdExpiresAt: fromDate(row.holdExpiresAt), endsAt: fromDate(row.endsAt) };
+  const times = {
+    state: row.state,
+    holdExpiresAt: fromDate(row.holdExpiresAt),
+    endsAt: fromDate(row.endsAt),
+  };
   return {
     reference: row.reference,
     state: stateAt(times, await clockNow()),
@@ -90,7 +110,10 @@ export async function appointmentById(id: string): Promise<AppointmentView | nul
 }
 
 /** The appointment that a management token names; null for a token that is not ours. */
-export async function appointmentByToken(token: string, purpose: "manage" | "confirm" | "hold" = "manage"): Promise<AppointmentView | null> {
+export async function appointmentByToken(
+  token: string,
+  purpose: "manage" | "confirm" | "hold" = "manage",
+): Promise<AppointmentView | null> {
   const id = readToken(purpose, token);
   return id ? appointmentById(id) : null;
 }

@@ -6,7 +6,8 @@ import { groupByDay, holdExpiry, nearestTimes, personText, stateAt } from "./rul
 const at = (text: string) => Temporal.Instant.from(text);
 
 describe("a person", () => {
-  const person = (givenName: string, familyName: string, birthDate = "1990-03-27") => personText({ givenName, familyName, birthDate });
+  const person = (givenName: string, familyName: string, birthDate = "1990-03-27") =>
+    personText({ givenName, familyName, birthDate });
 
   it.each([
     ["case, accents and hyphens", person("José", "García-López"), person("JOSE", "Garcia Lopez")],
@@ -66,7 +67,9 @@ describe("free times", () => {
 
   it("are offered nearest first, the earlier of two equally near", () => {
     const times = ["08:00", "09:00", "10:00", "11:00"].map((time) => at(`2026-12-01T${time}:00Z`));
-    const nearest = nearestTimes(times, at("2026-12-01T09:30:00Z"), 3).map((time) => time.toString().slice(11, 16));
+    const nearest = nearestTimes(times, at("2026-12-01T09:30:00Z"), 3).map((time) =>
+      time.toString().slice(11, 16),
+    );
     expect(nearest).toEqual(["09:00", "10:00", "08:00"]);
   });
 });

@@ -10,7 +10,11 @@ export function holdExpiry(now: Temporal.Instant, holdMinutes: number): Temporal
 
 /** The state that an appointment is in at `now`; "expired" and "past" are derived, never stored. */
 export function stateAt(
-  appointment: { state: "held" | "confirmed" | "cancelled"; holdExpiresAt: Temporal.Instant; endsAt: Temporal.Instant },
+  appointment: {
+    state: "held" | "confirmed" | "cancelled";
+    holdExpiresAt: Temporal.Instant;
+    endsAt: Temporal.Instant;
+  },
   now: Temporal.Instant,
 ): AppointmentState {
   const isOver = (instant: Temporal.Instant) => Temporal.Instant.compare(instant, now) <= 0;
@@ -32,8 +36,13 @@ export function groupByDay(times: readonly { startsAt: Temporal.Instant; free: n
 }
 
 /** The `count` free times nearest to a wanted one, nearest first; of two equally near, the earlier. */
-export function nearestTimes(times: readonly Temporal.Instant[], wanted: Temporal.Instant, count: number): Temporal.Instant[] {
-  const distance = (instant: Temporal.Instant) => Math.abs(instant.epochMilliseconds - wanted.epochMilliseconds);
+export function nearestTimes(
+  times: readonly Temporal.Instant[],
+  wanted: Temporal.Instant,
+  count: number,
+): Temporal.Instant[] {
+  const distance = (instant: Temporal.Instant) =>
+    Math.abs(instant.epochMilliseconds - wanted.epochMilliseconds);
   return [...times]
     .sort((a, b) => distance(a) - distance(b) || Temporal.Instant.compare(a, b))
     .slice(0, count);
@@ -71,16 +80,27 @@ export type BookingStep =
   | { step: "time"; department: Department; concern: Concern; date: string | null }
   | { step: "details"; department: Department; concern: Concern; startsAt: string };
 
-type BookingQuery = { department?: string | undefined; concern?: string | undefined; date?: string | undefined; at?: string | undefined };
+type BookingQuery = {
+  department?: string | undefined;
+  concern?: string | undefined;
+  date?: string | undefined;
+  at?: string | undefined;
+};
 
 /** The step that the query asks for; what it names wrongly counts as not chosen yet. An office with one department skips that choice. */
 export function bookingStep(office: Office, query: BookingQuery): BookingStep {
-  const chosen = office.departments.flatMap((department) => department.concerns.map((concern) => ({ department, concern })));
+  const chosen = office.departments.flatMap((department) =>
+    department.concerns.map((concern) => ({ department, concern })),
+  );
   const found = chosen.find(({ concern }) => concern.slug === query.concern);
   if (found) {
     const startsAt = query.at ? parseRfc3339(query.at) : null;
     if (startsAt) return { step: "details", ...found, startsAt: rfc3339(startsAt) };
-    return { step: "time", ...found, date: /^\d{4}-\d{2}-\d{2}$/.test(query.date ?? "") ? (query.date ?? null) : null };
+    return {
+      step: "time",
+      ...found,
+      date: /^\d{4}-\d{2}-\d{2}$/.test(query.date ?? "") ? (query.date ?? null) : null,
+    };
   }
   const department = office.departments.find((candidate) => candidate.slug === query.department);
   if (department) return { step: "concern", department };
@@ -89,7 +109,10 @@ export function bookingStep(office: Office, query: BookingQuery): BookingStep {
 }
 
 /** The days of the bookable weeks as a calendar shows them: weeks from Monday, only weekdays on which anything opens. */
-export function calendarWeeks(window: { from: string; to: string }, days: readonly DayOfTimes[]): CalendarDay[][] {
+export function calendarWeeks(
+  window: { from: string; to: string },
+  days: readonly DayOfTimes[],
+): CalendarDay[][] {
   const byDate = new Map(days.map((day) => [day.date, day]));
   const first = mondayOf(Temporal.PlainDate.from(window.from));
   const last = Temporal.PlainDate.from(window.to);

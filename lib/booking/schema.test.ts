@@ -17,12 +17,21 @@ const problems = (body: unknown) => {
 };
 
 describe("a name", () => {
-  it.each(["O", "李", "ع", "O’Brien-Smith", "van der Berg", "محمد علي", "Nguyễn Thị", "Ó", "J. R.", "Ж".repeat(200), "م".repeat(200)])(
-    "can be %s",
-    (name) => {
-      expect(problems(withName(name))).toEqual([]);
-    },
-  );
+  it.each([
+    "O",
+    "李",
+    "ع",
+    "O’Brien-Smith",
+    "van der Berg",
+    "محمد علي",
+    "Nguyễn Thị",
+    "Ó",
+    "J. R.",
+    "Ж".repeat(200),
+    "م".repeat(200),
+  ])("can be %s", (name) => {
+    expect(problems(withName(name))).toEqual([]);
+  });
 
   it.each([
     ["", "required"],
@@ -101,7 +110,17 @@ describe("the form of details", () => {
   };
 
   it("gives back everything that was typed, with the problems in the order of the form", () => {
-    const result = readDetailsForm(form({ givenName: "Amal", familyName: "<b>", birthDay: "31", birthMonth: "2", birthYear: "1990", email: "x" }), "2026-11-21");
+    const result = readDetailsForm(
+      form({
+        givenName: "Amal",
+        familyName: "<b>",
+        birthDay: "31",
+        birthMonth: "2",
+        birthYear: "1990",
+        email: "x",
+      }),
+      "2026-11-21",
+    );
     expect(result.ok).toBe(false);
     expect(result.values).toMatchObject({ givenName: "Amal", familyName: "<b>", birthDay: "31", email: "x" });
     expect(result.ok ? [] : result.fields).toEqual([
@@ -113,7 +132,16 @@ describe("the form of details", () => {
 
   it("reads a complete form, leaving out what is empty", () => {
     const result = readDetailsForm(
-      form({ givenName: "Amal", familyName: "Haddad", birthDay: "7", birthMonth: "3", birthYear: "1990", email: " amal@example.org ", phone: "", caseNumber: "" }),
+      form({
+        givenName: "Amal",
+        familyName: "Haddad",
+        birthDay: "7",
+        birthMonth: "3",
+        birthYear: "1990",
+        email: " amal@example.org ",
+        phone: "",
+        caseNumber: "",
+      }),
       "2026-11-21",
     );
     expect(result.ok && result.details).toEqual({

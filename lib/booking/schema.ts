@@ -3,7 +3,7 @@ import { locales } from "@/lib/i18n/routing";
 
 // Letters and marks of every script, and what stands between the parts of names. No digits, brackets, markup, and no
 // invisible characters but the joiners that Persian and Indic names need: an override could turn a name round on screen.
-const nameCharacters = /^(?=.*\p{L})[\p{L}\p{M}\u200C\u200D '’ʼ`´.·,\-\u2010-\u2013]+$/u;
+const nameCharacters = /^(?=.*\p{L})(?:[\p{L}\p{M} '’ʼ`´.·,\-\u2010-\u2013]|\u200C|\u200D)+$/u;
 
 /** Message keys of the namespace `booking.problems`; the page says them in the reader's language. */
 export type FieldProblem =
@@ -39,13 +39,21 @@ const name = z
   );
 
 /** `YYYY-MM-DD`, a real day; whether it lies in the past is asked when the time is known (`birthDateProblem`). */
-const birthDate = z.iso.date({ error: (issue) => (issue.input === undefined || issue.input === "" ? "required" : "birth_date") });
+const birthDate = z.iso.date({
+  error: (issue) => (issue.input === undefined || issue.input === "" ? "required" : "birth_date"),
+});
 
 const email = z
   .string({ error: "required" })
   .max(2000, "email")
   .transform((value) => value.trim())
-  .pipe(z.string().min(1, { error: "required", abort: true }).max(254, { error: "email", abort: true }).pipe(z.email("email")));
+  .pipe(
+    z
+      .string()
+      .min(1, { error: "required", abort: true })
+      .max(254, { error: "email", abort: true })
+      .pipe(z.email("email")),
+  );
 
 const optionalText = (pattern: RegExp, problem: FieldProblem) =>
   z
@@ -55,7 +63,10 @@ const optionalText = (pattern: RegExp, problem: FieldProblem) =>
     .pipe(z.union([z.literal("").transform(() => undefined), z.string().regex(pattern, problem)]))
     .optional();
 
-export const personSchema = z.strictObject({ givenName: name, familyName: name, birthDate }, { error: "required" });
+export const personSchema = z.strictObject(
+  { givenName: name, familyName: name, birthDate },
+  { error: "required" },
+);
 
 const details = {
   person: personSchema,
@@ -90,7 +101,8 @@ export const detailsFormSchema = z.object({
 
 /** `YYYY-MM-DD` of three typed parts in any digits, or null when they are no day of the calendar. */
 export function joinBirthDate(day: string, month: string, year: string): string | null {
-  const western = (text: string) => text.replace(/[٠-٩۰-۹]/g, (digit) => String((digit.codePointAt(0) ?? 0) & 0xf));
+  const western = (text: string) =>
+    text.replace(/[٠-٩۰-۹]/g, (digit) => String((digit.codePointAt(0) ?? 0) & 0xf));
   const [d, m, y] = [western(day), western(month), western(year)];
   if (!/^\d{1,2}$/.test(d) || !/^\d{1,2}$/.test(m) || !/^\d{4}$/.test(y)) return null;
   const text = `${y}-${m.padStart(2, "0")}-${d.padStart(2, "0")}`;
@@ -104,7 +116,9 @@ export function birthDateProblem(date: string, today: string): FieldProblem | nu
 }
 
 /** The body of `POST /api/v1/appointments/confirm`. */
-export const confirmBodySchema = z.strictObject({ token: z.string({ error: "required" }).min(1, "required").max(200, "required") });
+export const confirmBodySchema = z.strictObject({
+  token: z.string({ error: "required" }).min(1, "required").max(200, "required"),
+});
 
 /** `from` and `to` of the availability call: days, inclusive. */
 export const availabilityQuerySchema = z.strictObject({

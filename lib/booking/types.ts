@@ -29,13 +29,25 @@ export type HoldRequest = {
 export type HoldDetails = Pick<HoldRequest, "person" | "email" | "phone" | "caseNumber">;
 
 /** `holdToken` lets the page after the form show the hold, and nothing more. */
-export type Held = { reference: string; startsAt: string; endsAt: string; holdExpiresAt: string; holdToken: string };
+export type Held = {
+  reference: string;
+  startsAt: string;
+  endsAt: string;
+  holdExpiresAt: string;
+  holdToken: string;
+};
 
 export type HoldFailure =
   | { ok: false; reason: "slot_taken"; alternatives: string[] }
   | {
       ok: false;
-      reason: "unknown_office" | "unknown_concern" | "outside_window" | "limit_person" | "limit_mail" | "idempotency_mismatch";
+      reason:
+        | "unknown_office"
+        | "unknown_concern"
+        | "outside_window"
+        | "limit_person"
+        | "limit_mail"
+        | "idempotency_mismatch";
     };
 
 export type AppointmentState = "held" | "expired" | "confirmed" | "cancelled" | "past";

@@ -25,7 +25,8 @@ export const dayAndMonth = (date: Temporal.PlainDate, locale: Locale) =>
   format(date, locale, { weekday: "long", day: "numeric", month: "long" });
 
 /** `3. Dezember` */
-export const shortDay = (date: Temporal.PlainDate, locale: Locale) => format(date, locale, { day: "numeric", month: "long" });
+export const shortDay = (date: Temporal.PlainDate, locale: Locale) =>
+  format(date, locale, { day: "numeric", month: "long" });
 
 /** `Do`, in Arabic the whole name: its abbreviations are not in use. */
 export const weekdayName = (date: Temporal.PlainDate, locale: Locale) =>
@@ -37,7 +38,8 @@ export function clockTime(instant: Temporal.Instant): string {
 }
 
 /** A day of the calendar from RFC 3339 text, in Berlin. */
-export const dayOf = (instant: string) => Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate();
+export const dayOf = (instant: string) =>
+  Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate();
 
 /** A day of the calendar from `YYYY-MM-DD`. */
 export const toDay = (date: string) => Temporal.PlainDate.from(date);

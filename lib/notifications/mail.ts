@@ -19,7 +19,13 @@ export type MailFacts = {
   link: string;
 };
 
-const escapes: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
+const escapes: Record<string, string> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
 const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (character) => escapes[character] ?? character);
 
 // First Strong Isolate … Pop Directional Isolate: what <bdi> is in HTML.
@@ -69,5 +75,12 @@ export function composeMail(kind: MailKind, facts: MailFacts, portalHost: string
       : "";
   const html = `<!doctype html><html lang="${locale}" dir="${directions[locale]}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${e(subject)}</title></head><body style="margin:0;background:#fbf8f2;color:#1b2a30;font:16px/1.7 system-ui,'Segoe UI',Tahoma,sans-serif"><div dir="${directions[locale]}" style="max-width:560px;margin:0 auto;padding:24px"><p style="font-weight:800;color:#073f43;font-size:20px">${e(t("brand"))}</p><p>${e(greeting)}</p><p>${e(lead)}</p><table role="presentation" style="border-collapse:collapse">${cells}</table><p style="margin:24px 0"><a href="${e(facts.link)}" style="display:inline-block;background:#0b5a5e;color:#ffffff;text-decoration:none;font-weight:700;padding:12px 24px;border-radius:10px">${e(action)}</a></p><p style="font-size:13px;color:#51626a"><bdi dir="ltr" style="word-break:break-all">${e(facts.link)}</bdi></p>${list}<p>${e(note)}</p><p style="font-size:13px;color:#51626a">${e(t("footer"))}</p></div></body></html>`;
 
-  return { to: facts.to, subject, text, html, messageId: `<${kind}.${facts.appointmentId}@${portalHost}>`, language: locale };
+  return {
+    to: facts.to,
+    subject,
+    text,
+    html,
+    messageId: `<${kind}.${facts.appointmentId}@${portalHost}>`,
+    language: locale,
+  };
 }

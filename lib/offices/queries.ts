@@ -24,7 +24,10 @@ export function getOffice(slug: string): Office | null {
 }
 
 /** The concern of an office with the department it belongs to; concern slugs are unique within an office. */
-export function findConcern(office: Office, slug: string): { department: Department; concern: Concern } | null {
+export function findConcern(
+  office: Office,
+  slug: string,
+): { department: Department; concern: Concern } | null {
   for (const department of office.departments) {
     const concern = department.concerns.find((candidate) => candidate.slug === slug);
     if (concern) return { department, concern };
@@ -35,7 +38,9 @@ export function findConcern(office: Office, slug: string): { department: Departm
 function readOffice(slug: string): Office {
   const file = path.join(folder, slug, "office.yaml");
   const parsed = officeSchema.safeParse(parse(readFileSync(file, "utf8")));
-  if (!parsed.success) throw new Error(`content/offices/${slug}/office.yaml: ${z.prettifyError(parsed.error)}`);
-  if (parsed.data.slug !== slug) throw new Error(`content/offices/${slug}/office.yaml: slug is ${parsed.data.slug}`);
+  if (!parsed.success)
+    throw new Error(`content/offices/${slug}/office.yaml: ${z.prettifyError(parsed.error)}`);
+  if (parsed.data.slug !== slug)
+    throw new Error(`content/offices/${slug}/office.yaml: slug is ${parsed.data.slug}`);
   return parsed.data;
 }

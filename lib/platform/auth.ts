@@ -24,7 +24,12 @@ function create() {
       },
     },
     // The cookie cache would keep a withdrawn session alive for minutes.
-    session: { modelName: "staffSession", expiresIn: 10 * hours, updateAge: hours, cookieCache: { enabled: false } },
+    session: {
+      modelName: "staffSession",
+      expiresIn: 10 * hours,
+      updateAge: hours,
+      cookieCache: { enabled: false },
+    },
     account: { modelName: "staffAccount" },
     verification: { modelName: "staffVerification" },
     rateLimit: {

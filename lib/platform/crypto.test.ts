@@ -21,9 +21,12 @@ describe("a token", () => {
     }
   });
 
-  it.each(["", "short", "x".repeat(55), "\u0000".repeat(54), "é".repeat(54)])("is refused when it is %j", (text) => {
-    expect(readToken("manage", text)).toBeNull();
-  });
+  it.each(["", "short", "x".repeat(55), "\u0000".repeat(54), "é".repeat(54)])(
+    "is refused when it is %j",
+    (text) => {
+      expect(readToken("manage", text)).toBeNull();
+    },
+  );
 });
 
 it("keyed hashes differ by purpose", () => {

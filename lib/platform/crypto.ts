@@ -32,7 +32,10 @@ export function signToken(purpose: string, id: string): string {
 export function readToken(purpose: string, token: string): string | null {
   if (!/^[A-Za-z0-9_-]{54}$/.test(token)) return null;
   const bytes = Buffer.from(token, "base64url");
-  const id = bytes.subarray(0, 16).toString("hex").replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+  const id = bytes
+    .subarray(0, 16)
+    .toString("hex")
+    .replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
   if (!uuid.test(id)) return null;
   return timingSafeEqual(bytes.subarray(16), mac(`token:${purpose}`, id).subarray(0, 24)) ? id : null;
 }

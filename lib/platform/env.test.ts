@@ -1,13 +1,25 @@
 import { describe, expect, it } from "vitest";
 import { parseEnv } from "./env";
 
-const demo = { NODE_ENV: "test", DATABASE_URL: "postgres://localhost/x", PORTAL_SECRET: "s".repeat(32) } as const;
-const production = { ...demo, PORTAL_ENV: "production", SMTP_URL: "smtp://mail.example", PORTAL_URL: "https://mawid.example" };
+const demo = {
+  NODE_ENV: "test",
+  DATABASE_URL: "postgres://localhost/x",
+  PORTAL_SECRET: "s".repeat(32),
+} as const;
+const production = {
+  ...demo,
+  PORTAL_ENV: "production",
+  SMTP_URL: "smtp://mail.example",
+  PORTAL_URL: "https://mawid.example",
+};
 
 describe("the settings", () => {
   it("have defaults outside production", () => {
     const parsed = parseEnv({ ...demo, PORT: "4000", SMTP_URL: "" });
-    expect(parsed).toMatchObject({ ok: true, env: { PORT: 4000, PORTAL_URL: "http://localhost:4000", PORTAL_ENV: "demo" } });
+    expect(parsed).toMatchObject({
+      ok: true,
+      env: { PORT: 4000, PORTAL_URL: "http://localhost:4000", PORTAL_ENV: "demo" },
+    });
   });
 
   it.each([

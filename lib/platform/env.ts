@@ -10,7 +10,10 @@ const schema = z
       .string({ error: "is missing; it is the address of a PostgreSQL database" })
       .regex(/^postgres(ql)?:\/\//, "must begin with postgres:// or postgresql://"),
     PORT: z.coerce.number().int().min(1).max(65535).default(3000),
-    PORTAL_URL: z.preprocess(blankIsUnset, z.url({ protocol: /^https?$/, error: "must be an http or https address" }).optional()),
+    PORTAL_URL: z.preprocess(
+      blankIsUnset,
+      z.url({ protocol: /^https?$/, error: "must be an http or https address" }).optional(),
+    ),
     SMTP_URL: optional(z.string().regex(/^smtps?:\/\//, "must begin with smtp:// or smtps://")),
     MAIL_FROM: z.string().min(3).default("Mawid <no-reply@mawid.example>"),
     MAILBOX_DIR: optional(z.string()),
@@ -18,7 +21,12 @@ const schema = z
       .string({ error: "is missing; it needs at least 32 characters" })
       .min(32, "needs at least 32 characters"),
     PORTAL_CLOCK_OFFSET: optional(
-      z.string().regex(/^-?P(?!$)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+(\.\d+)?S)?)?$/, "must be an ISO 8601 duration such as P3DT2H"),
+      z
+        .string()
+        .regex(
+          /^-?P(?!$)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+(\.\d+)?S)?)?$/,
+          "must be an ISO 8601 duration such as P3DT2H",
+        ),
     ),
     RATE_LIMITS: z.enum(["on", "off"]).default("on"),
     CHALLENGE_COST: z.coerce.number().int().min(0).default(50_000),
@@ -27,14 +35,18 @@ const schema = z
   })
   .superRefine((env, context) => {
     if (env.PORTAL_ENV !== "production") return;
-    const refuse = (path: string, message: string) => context.addIssue({ code: "custom", path: [path], message });
+    const refuse = (path: string, message: string) =>
+      context.addIssue({ code: "custom", path: [path], message });
     if (env.PORTAL_CLOCK_OFFSET) refuse("PORTAL_CLOCK_OFFSET", "is not allowed in production");
     if (env.RATE_LIMITS === "off") refuse("RATE_LIMITS", "cannot be off in production");
     if (env.CHALLENGE_COST === 0) refuse("CHALLENGE_COST", "cannot be 0 in production");
     if (!env.SMTP_URL) refuse("SMTP_URL", "is missing; production needs a mail server");
     if (!env.PORTAL_URL) refuse("PORTAL_URL", "is missing; links in mails need the public address");
   })
-  .transform((env) => ({ ...env, PORTAL_URL: (env.PORTAL_URL ?? `http://localhost:${env.PORT}`).replace(/\/$/, "") }));
+  .transform((env) => ({
+    ...env,
+    PORTAL_URL: (env.PORTAL_URL ?? `http://localhost:${env.PORT}`).replace(/\/$/, ""),
+  }));
 
 export type Env = z.output<typeof schema>;
 

@@ -1,25 +1,14 @@
 import "server-only";
 import { Temporal } from "temporal-polyfill";
-import { getOffice } from "@/lib/offices/queries";
 import { db } from "@/lib/platform/db";
-import { parseIsoWeek, toDate } from "@/lib/time/calendar";
+import { toDate } from "@/lib/time/calendar";
 import { now } from "@/lib/time/clock";
-import { publicHolidays } from "./holidays";
-import { planWeek } from "./rules";
-import type { WeekFailure, WeekPlan } from "./types";
+import { draftWeek } from "./queries";
+import type { WeekAddress, WeekFailure } from "./types";
 
-export type WeekAddress = { office: string; department: string; week: string };
+export type { WeekAddress };
+
 type Result<T = object> = ({ ok: true } & T) | { ok: false; reason: WeekFailure };
-
-/** The plan of a week from opening hours less holidays and closures; nothing is stored. */
-export function draftWeek(address: WeekAddress): Result<{ plan: WeekPlan }> {
-  const office = getOffice(address.office);
-  const department = office?.departments.find((candidate) => candidate.slug === address.department);
-  if (!office || !department) return { ok: false, reason: "unknown_department" };
-  const monday = parseIsoWeek(address.week);
-  if (!monday) return { ok: false, reason: "unknown_week" };
-  return { ok: true, plan: planWeek(department, monday, publicHolidays(office.region, monday)) };
-}
 
 /**
  * Stores the plan of a week as a draft: slots that nobody may book yet. A draft that exists is made anew, so that a
@@ -30,7 +19,10 @@ export async function planSlots(address: WeekAddress, actor: string): Promise<Re
   if (!draft.ok) return draft;
   const { plan } = draft;
   const today = await now();
-  const over = Temporal.PlainDate.from(plan.startsOn).add({ days: 7 }).toZonedDateTime("Europe/Berlin").toInstant();
+  const over = Temporal.PlainDate.from(plan.startsOn)
+    .add({ days: 7 })
+    .toZonedDateTime("Europe/Berlin")
+    .toInstant();
   if (Temporal.Instant.compare(over, today) <= 0) return { ok: false, reason: "week_past" };
   if (plan.slots.length === 0) return { ok: false, reason: "no_slots" };
 
@@ -59,7 +51,9 @@ export async function planSlots(address: WeekAddress, actor: string): Promise<Re
       skipDuplicates: true,
     });
     await tx.week.update({ where: { id: week.id }, data: { state: "draft", releaseAt: row.releaseAt } });
-    await tx.staffEvent.create({ data: { at: toDate(today), actor, action: "week.planned", subject: address } });
+    await tx.staffEvent.create({
+      data: { at: toDate(today), actor, action: "week.planned", subject: address },
+    });
     return { ok: true, slots: plan.slots.length } as const;
   });
 }
@@ -68,7 +62,10 @@ export async function planSlots(address: WeekAddress, actor: string): Promise<Re
 export async function publishWeek(address: WeekAddress, actor: string): Promise<Result<{ releaseAt: Date }>> {
   const at = toDate(await now());
   return db().$transaction(async (tx) => {
-    const week = await tx.week.findUnique({ where: { office_department_week: address }, include: { _count: { select: { slots: true } } } });
+    const week = await tx.week.findUnique({
+      where: { office_department_week: address },
+      include: { _count: { select: { slots: true } } },
+    });
     if (!week || week.state === "withdrawn" || week._count.slots === 0)
       return { ok: false, reason: "not_planned" } as const;
     const { count } = await tx.week.updateMany({
@@ -85,7 +82,10 @@ export async function publishWeek(address: WeekAddress, actor: string): Promise<
 export async function withdrawWeek(address: WeekAddress, actor: string): Promise<Result> {
   const at = toDate(await now());
   return db().$transaction(async (tx) => {
-    const week = await tx.week.findUnique({ where: { office_department_week: address } });
+    // Of two who withdraw at once the second finds the week withdrawn.
+    const [week] = await tx.$queryRaw<{ id: string; state: string }[]>`
+      SELECT id, state::text FROM week
+      WHERE office = ${address.office} AND department = ${address.department} AND week = ${address.week} FOR UPDATE`;
     if (week?.state !== "published") return { ok: false, reason: "not_published" } as const;
     // Locking every slot waits for claims that are just being written; closing them makes later claims, which read the
     // row again after their lock, pass them by.

@@ -109,9 +109,15 @@ describe("the plan of a week", () => {
     expect(week).toBe("2026-W49");
     // 10 on Monday and Thursday, 14 on Wednesday and Friday, at two counters.
     expect(slots).toHaveLength((10 + 14 + 10 + 14) * 2);
-    expect(slots[0]).toEqual({ counter: 1, startsAt: "2026-11-30T13:30:00Z", endsAt: "2026-11-30T13:45:00Z" });
+    expect(slots[0]).toEqual({
+      counter: 1,
+      startsAt: "2026-11-30T13:30:00Z",
+      endsAt: "2026-11-30T13:45:00Z",
+    });
     expect(slots.some((slot) => slot.startsAt.startsWith("2026-12-01"))).toBe(false);
-    expect(slots.filter((slot) => slot.startsAt.startsWith("2026-11-30")).at(-1)?.endsAt).toBe("2026-11-30T16:00:00Z");
+    expect(slots.filter((slot) => slot.startsAt.startsWith("2026-11-30")).at(-1)?.endsAt).toBe(
+      "2026-11-30T16:00:00Z",
+    );
   });
 
   it("makes no slot that would go past the closing time", () => {
@@ -123,7 +129,9 @@ describe("the plan of a week", () => {
 
   it("keeps the wall time over the clock change", () => {
     expect(plan("2027-03-22").slots[0]?.startsAt).toBe("2027-03-22T13:30:00Z");
-    expect(plan("2027-04-05").slots.find((slot) => slot.startsAt.startsWith("2027-04-07"))?.startsAt).toBe("2027-04-07T06:30:00Z");
+    expect(plan("2027-04-05").slots.find((slot) => slot.startsAt.startsWith("2027-04-07"))?.startsAt).toBe(
+      "2027-04-07T06:30:00Z",
+    );
   });
 
   it.each([
@@ -148,23 +156,38 @@ describe("the plan of a week", () => {
     ];
     const { slots, notes } = plan("2026-11-30", { closures });
     expect(slots.some((slot) => slot.startsAt.startsWith("2026-12-02"))).toBe(false);
-    expect(slots.find((slot) => slot.startsAt.startsWith("2026-12-03"))?.startsAt).toBe("2026-12-03T14:30:00Z");
+    expect(slots.find((slot) => slot.startsAt.startsWith("2026-12-03"))?.startsAt).toBe(
+      "2026-12-03T14:30:00Z",
+    );
     expect(notes).toContainEqual({ date: "2026-12-02", kind: "closure" });
   });
 
   it("uses the opening hours that are valid on the day", () => {
-    const openingHours = [...department.openingHours, { validFrom: "2026-12-01", days: { tue: ["09:00-10:00"] } }];
+    const openingHours = [
+      ...department.openingHours,
+      { validFrom: "2026-12-01", days: { tue: ["09:00-10:00"] } },
+    ];
     const { slots } = plan("2026-11-30", { openingHours });
-    expect(new Set(slots.map((slot) => slot.startsAt.slice(0, 10)))).toEqual(new Set(["2026-11-30", "2026-12-01"]));
+    expect(new Set(slots.map((slot) => slot.startsAt.slice(0, 10)))).toEqual(
+      new Set(["2026-11-30", "2026-12-01"]),
+    );
   });
 
   it("has no two slots at one counter at one time, on any week", () => {
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 400 }), fc.integer({ min: 5, max: 120 }), (weeks, slotMinutes) => {
-        const { slots } = planWeek({ ...department, slotMinutes }, day("2026-01-05").add({ weeks }), new Map());
-        const keys = slots.map((slot) => `${slot.counter} ${slot.startsAt}`);
-        expect(new Set(keys).size).toBe(keys.length);
-      }),
+      fc.property(
+        fc.integer({ min: 0, max: 400 }),
+        fc.integer({ min: 5, max: 120 }),
+        (weeks, slotMinutes) => {
+          const { slots } = planWeek(
+            { ...department, slotMinutes },
+            day("2026-01-05").add({ weeks }),
+            new Map(),
+          );
+          const keys = slots.map((slot) => `${slot.counter} ${slot.startsAt}`);
+          expect(new Set(keys).size).toBe(keys.length);
+        },
+      ),
       { numRuns: 50 },
     );
   });

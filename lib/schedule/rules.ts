@@ -12,7 +12,10 @@ export type Holidays = ReadonlyMap<string, string>;
 function hoursOn(department: Department, date: Temporal.PlainDate): readonly string[] {
   const day = date.toString();
   const valid = department.openingHours
-    .filter((hours: OpeningHours) => hours.validFrom <= day && (hours.validTo === undefined || day <= hours.validTo))
+    .filter(
+      (hours: OpeningHours) =>
+        hours.validFrom <= day && (hours.validTo === undefined || day <= hours.validTo),
+    )
     .sort((a: OpeningHours, b: OpeningHours) => b.validFrom.localeCompare(a.validFrom))[0];
   const weekday = weekdays[date.dayOfWeek - 1];
   return (valid && weekday && valid.days[weekday]) ?? [];
@@ -39,7 +42,10 @@ function timesOn(department: Department, date: Temporal.PlainDate): { from: stri
       const next = start.add({ minutes: department.slotMinutes });
       // A time that wraps round midnight is over as well.
       if (Temporal.PlainTime.compare(next, end) > 0 || Temporal.PlainTime.compare(next, start) <= 0) break;
-      const slot = { from: start.toString({ smallestUnit: "minute" }), to: next.toString({ smallestUnit: "minute" }) };
+      const slot = {
+        from: start.toString({ smallestUnit: "minute" }),
+        to: next.toString({ smallestUnit: "minute" }),
+      };
       if (!isClosed(department, date, slot.from, slot.to)) times.push(slot);
       start = next;
     }
@@ -62,7 +68,10 @@ export function isReleased(releaseAt: Temporal.Instant, now: Temporal.Instant): 
 }
 
 /** The next release after `now`: the instant and the Monday of the week that opens then. */
-export function nextRelease(policy: SlotPolicy, now: Temporal.Instant): { at: Temporal.Instant; monday: Temporal.PlainDate } {
+export function nextRelease(
+  policy: SlotPolicy,
+  now: Temporal.Instant,
+): { at: Temporal.Instant; monday: Temporal.PlainDate } {
   let monday = mondayOf(now.toZonedDateTimeISO("Europe/Berlin").toPlainDate());
   while (isReleased(releaseInstant(monday, policy), now)) monday = monday.add({ weeks: 1 });
   return { at: releaseInstant(monday, policy), monday };
@@ -72,7 +81,10 @@ export function nextRelease(policy: SlotPolicy, now: Temporal.Instant): { at: Te
  * The days that can be bookable at `now`: from the day of the earliest bookable instant (lead time) to the Sunday of
  * the last released week. An empty window does not occur, since a horizon has at least one week.
  */
-export function bookableWindow(policy: SlotPolicy, now: Temporal.Instant): { from: Temporal.PlainDate; to: Temporal.PlainDate } {
+export function bookableWindow(
+  policy: SlotPolicy,
+  now: Temporal.Instant,
+): { from: Temporal.PlainDate; to: Temporal.PlainDate } {
   const from = now.add({ minutes: policy.leadMinutes }).toZonedDateTimeISO("Europe/Berlin").toPlainDate();
   return { from, to: nextRelease(policy, now).monday.subtract({ days: 1 }) };
 }
@@ -93,7 +105,8 @@ export function planWeek(department: Department, monday: Temporal.PlainDate, hol
     for (const { from, to } of timesOn(department, date)) {
       const startsAt = berlinInstant(date, from).toString();
       const endsAt = berlinInstant(date, to).toString();
-      for (let counter = 1; counter <= department.counters; counter += 1) slots.push({ counter, startsAt, endsAt });
+      for (let counter = 1; counter <= department.counters; counter += 1)
+        slots.push({ counter, startsAt, endsAt });
     }
   }
   return {

@@ -4,7 +4,16 @@ export type PlannedSlot = { counter: number; startsAt: string; endsAt: string };
 /** Why a day has no slots, or fewer than its weekday usually has. */
 export type DayNote = { date: string; kind: "holiday" | "closure"; name?: string };
 
-export type WeekPlan = { week: string; startsOn: string; releaseAt: string; slots: PlannedSlot[]; notes: DayNote[] };
+export type WeekPlan = {
+  week: string;
+  startsOn: string;
+  releaseAt: string;
+  slots: PlannedSlot[];
+  notes: DayNote[];
+};
+
+/** One week of one department of one office; `week` is an ISO week, `2026-W50`. */
+export type WeekAddress = { office: string; department: string; week: string };
 
 export type WeekState = "draft" | "published" | "withdrawn";
 
@@ -17,3 +26,20 @@ export type WeekFailure =
   | "has_appointments"
   | "already_published"
   | "not_published";
+
+export type WeekSummary = {
+  week: string;
+  /** Monday, `YYYY-MM-DD`. */
+  startsOn: string;
+  /** Friday, with which a week ends at an office. */
+  endsOn: string;
+  state: WeekState | "none";
+  /** When it can be booked, if it is published; RFC 3339. */
+  releaseAt: string;
+  released: boolean;
+  /** The week has ended, so nothing can be planned in it. */
+  over: boolean;
+  slots: number;
+  held: number;
+  booked: number;
+};

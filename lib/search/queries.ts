@@ -1,13 +1,13 @@
 import "server-only";
 import { getContent } from "@/lib/guides/content/queries";
 import { factAt } from "@/lib/guides/facts/rules";
-import { formatFact, isolated } from "@/lib/guides/formats/rules";
+import { formatFact, isolated, plainFact } from "@/lib/guides/formats/rules";
 import { germanBeside } from "@/lib/guides/glossary/rules";
 import type { Term } from "@/lib/guides/glossary/types";
 import { guideHref, officeHref } from "@/lib/guides/mdx/links";
 import type { ComponentUse, Outline, Section } from "@/lib/guides/mdx/types";
 import { factComponents, referredBy } from "@/lib/guides/references/rules";
-import { type Locale, locales } from "@/lib/i18n/routing";
+import { directions, type Locale, locales } from "@/lib/i18n/routing";
 import { translator } from "@/lib/i18n/translator";
 import { buildDate } from "@/lib/time/build";
 import { indexWords, matchFields, queryWords, snippetOf } from "./rules";
@@ -162,28 +162,30 @@ function sectionText(section: Section, locale: Locale): string {
   const show = ({ name, attributes, children }: ComponentUse): string => {
     const id = String(attributes.id);
     if (name === "Law") return isolated(String(attributes.cite), locale);
-    if (name === "Term") return children ? "" : termName(shelf.terms.get(id), locale);
+    if (name === "Term") return termName(shelf.terms.get(id), locale, children);
     const fact = factComponents.has(name) ? shelf.facts.get(id) : undefined;
     const value = fact ? factAt(fact, today)?.value : undefined;
     if (!fact || value === undefined) return "";
     const form = attributes.bare ? "bare" : attributes.oblique ? "oblique" : "plain";
-    return formatFact(fact.unit, value, form, locale, (word, values) => t(word, values));
+    const text = formatFact(fact.unit, value, form, locale, (word, values) => t(word, values));
+    return directions[locale] === "rtl" ? text : plainFact(text);
   };
   const parts = section.pieces.map((piece) => {
     if (piece.kind === "break") return " ";
     if (piece.kind === "component") return show(piece.component);
-    // The heading has a field of its own.
-    if (piece.line === section.line) return "";
+    // The heading has a field of its own; the children of a term are shown with its German name.
+    if (piece.line === section.line || piece.inside === "Term") return "";
     return piece.inside === "De" ? isolated(piece.text, locale) : piece.text;
   });
   return parts.join("").replace(/\s+/g, " ").trim();
 }
 
 /** The word for a term with its German name, as pages show it. */
-function termName(term: Term | undefined, locale: Locale): string {
-  if (!term) return "";
-  const german = germanBeside(term, locale, term[locale]);
-  return german ? `${term[locale]} ${isolated(`(${german})`, locale)}` : term[locale];
+function termName(term: Term | undefined, locale: Locale, form = ""): string {
+  if (!term) return form;
+  const word = form || term[locale];
+  const german = germanBeside(term, locale, word);
+  return german ? `${word} ${isolated(`(${german})`, locale)}` : word;
 }
 
 function each(read: (locale: Locale) => string): Record<Locale, string> {

@@ -1,8 +1,10 @@
 "use server";
 
+import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { isLocale, routing } from "@/lib/i18n/routing";
 import { planSlots, publishWeek, withdrawWeek } from "@/lib/schedule/commands";
+import type { WeekFailure } from "@/lib/schedule/types";
 import { signIn, signOut } from "./commands";
 import { currentStaff } from "./queries";
 import type { SignInState, WeekActionState } from "./types";
@@ -47,7 +49,9 @@ export async function weekAction(_previous: WeekActionState, form: FormData): Pr
 
 function outcome(
   done: NonNullable<WeekActionState["done"]>,
-  result: { ok: true } | { ok: false; reason: string },
+  result: { ok: true } | { ok: false; reason: WeekFailure },
 ): WeekActionState {
+  // After a refusal, too: somebody else may have changed the week since the page was made.
+  refresh();
   return result.ok ? { done } : { failure: result.reason };
 }

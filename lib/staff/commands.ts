@@ -1,6 +1,6 @@
 import "server-only";
-import { parseSetCookieHeader } from "better-auth/cookies";
 import { generateId } from "better-auth";
+import { parseSetCookieHeader } from "better-auth/cookies";
 import { hashPassword } from "better-auth/crypto";
 import { cookies, headers } from "next/headers";
 import { auth } from "@/lib/platform/auth";
@@ -11,7 +11,10 @@ import { env } from "@/lib/platform/env";
  * Signs in with mail and password and sets the session's cookie. It goes through the library's HTTP handler, since only
  * that counts attempts.
  */
-export async function signIn(email: string, password: string): Promise<{ ok: true } | { ok: false; reason: "credentials" | "too_many" }> {
+export async function signIn(
+  email: string,
+  password: string,
+): Promise<{ ok: true } | { ok: false; reason: "credentials" | "too_many" }> {
   const response = await callAuth("/sign-in/email", { email, password });
   if (response.ok) return { ok: true };
   return { ok: false, reason: response.status === 429 ? "too_many" : "credentials" };
@@ -54,8 +57,13 @@ async function callAuth(path: string, body: object): Promise<Response> {
   return response;
 }
 
-/** Makes a staff account, or gives an existing one a new password and office. */
-export async function saveStaff(account: { email: string; name: string; office: string; password: string }): Promise<void> {
+/** Makes a staff account, or gives an existing one a new password and office and ends what is open under the old one. */
+export async function saveStaff(account: {
+  email: string;
+  name: string;
+  office: string;
+  password: string;
+}): Promise<void> {
   const email = account.email.trim().toLowerCase();
   const password = await hashPassword(account.password);
   await db().$transaction(async (tx) => {
@@ -64,6 +72,7 @@ export async function saveStaff(account: { email: string; name: string; office: 
       create: { id: generateId(), email, name: account.name, office: account.office, emailVerified: true },
       update: { name: account.name, office: account.office },
     });
+    await tx.staffSession.deleteMany({ where: { userId: user.id } });
     await tx.staffAccount.deleteMany({ where: { userId: user.id, providerId: "credential" } });
     await tx.staffAccount.create({
       data: { id: generateId(), accountId: user.id, providerId: "credential", userId: user.id, password },

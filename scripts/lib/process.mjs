@@ -26,6 +26,14 @@ export function birthOf(pid) {
 }
 
 /**
+ * Who has started us: the shell of npm, and npm behind it (on Linux). Changes when one of them is gone.
+ * @returns {string}
+ */
+export function ancestors() {
+  return `${process.ppid} ${procStat(process.ppid)?.[1] ?? ""}`;
+}
+
+/**
  * The fields of /proc/<pid>/stat from the state on.
  * @param {number} pid
  */

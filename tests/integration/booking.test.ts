@@ -26,12 +26,16 @@ beforeEach(async () => {
 });
 
 async function race(clients: number) {
-  const results = await Promise.all(Array.from({ length: clients }, (_, index) => holdAppointment(holdRequest(index))));
+  const results = await Promise.all(
+    Array.from({ length: clients }, (_, index) => holdAppointment(holdRequest(index))),
+  );
   return {
     won: results.filter((result) => result.ok).length,
     taken: results.filter((result) => !result.ok && result.reason === "slot_taken").length,
     stored: await db().appointment.count(),
-    alternatives: results.flatMap((result) => (!result.ok && result.reason === "slot_taken" ? [result.alternatives] : [])),
+    alternatives: results.flatMap((result) =>
+      !result.ok && result.reason === "slot_taken" ? [result.alternatives] : [],
+    ),
   };
 }
 
@@ -72,7 +76,11 @@ describe("one free place", () => {
 describe("a hold", () => {
   it("takes as many slots in a row of one counter as the concern is long", async () => {
     const result = await holdAppointment(holdRequest(1, { concern: "family-reunification" }));
-    expect(result).toMatchObject({ ok: true, startsAt: "2027-01-13T10:00:00+01:00", endsAt: "2027-01-13T10:45:00+01:00" });
+    expect(result).toMatchObject({
+      ok: true,
+      startsAt: "2027-01-13T10:00:00+01:00",
+      endsAt: "2027-01-13T10:45:00+01:00",
+    });
     const slots = await db().slot.findMany({ where: { appointmentId: { not: null } } });
     expect(slots).toHaveLength(3);
     expect(new Set(slots.map((slot) => slot.counter)).size).toBe(1);
@@ -92,7 +100,10 @@ describe("a hold", () => {
     const first = await db().appointment.findFirstOrThrow();
     await setClock("2027-01-05T12:20:30+01:00");
     expect(await holdAppointment(holdRequest(2))).toMatchObject({ ok: true });
-    expect(await confirmAppointment(signToken("confirm", first.id))).toEqual({ ok: false, reason: "hold_expired" });
+    expect(await confirmAppointment(signToken("confirm", first.id))).toEqual({
+      ok: false,
+      reason: "hold_expired",
+    });
     await setClock("2027-01-05T12:00:00+01:00");
   });
 
@@ -107,7 +118,12 @@ describe("a hold", () => {
 
   it("is one per person even if ten requests come at once", async () => {
     const requests = Array.from({ length: 10 }, (_, index) =>
-      holdAppointment(holdRequest(7, { email: `other-${index}@example.org`, startsAt: `2027-01-13T${9 + (index % 3)}:${index % 2 ? "15" : "30"}:00+01:00` })),
+      holdAppointment(
+        holdRequest(7, {
+          email: `other-${index}@example.org`,
+          startsAt: `2027-01-13T${9 + (index % 3)}:${index % 2 ? "15" : "30"}:00+01:00`,
+        }),
+      ),
     );
     const results = await Promise.all(requests);
     expect(results.filter((result) => result.ok)).toHaveLength(1);
@@ -118,7 +134,9 @@ describe("a hold", () => {
     const times = ["09:00", "09:15", "09:30", "09:45", "10:15", "10:30", "10:45", "11:00"];
     const results = await Promise.all(
       times.map((time, index) =>
-        holdAppointment(holdRequest(index, { email: "One@Example.org", startsAt: `2027-01-13T${time}:00+01:00` })),
+        holdAppointment(
+          holdRequest(index, { email: "One@Example.org", startsAt: `2027-01-13T${time}:00+01:00` }),
+        ),
       ),
     );
     expect(results.filter((result) => result.ok)).toHaveLength(3);
@@ -127,11 +145,16 @@ describe("a hold", () => {
   });
 
   it("is given once for one idempotency key, also at once, and refuses another request under it", async () => {
-    const results = await Promise.all(Array.from({ length: 6 }, () => holdAppointment(holdRequest(1), "key-1")));
+    const results = await Promise.all(
+      Array.from({ length: 6 }, () => holdAppointment(holdRequest(1), "key-1")),
+    );
     const references = new Set(results.map((result) => (result.ok ? result.reference : result.reason)));
     expect(references.size).toBe(1);
     expect(await db().appointment.count()).toBe(1);
-    expect(await holdAppointment(holdRequest(2), "key-1")).toEqual({ ok: false, reason: "idempotency_mismatch" });
+    expect(await holdAppointment(holdRequest(2), "key-1")).toEqual({
+      ok: false,
+      reason: "idempotency_mismatch",
+    });
   });
 
   it.each([
@@ -141,13 +164,22 @@ describe("a hold", () => {
     ["a week that nobody published", "2027-01-20T10:00:00+01:00"],
     ["nonsense", "tomorrow"],
   ])("is refused for %s", async (_name, startsAt) => {
-    expect(await holdAppointment(holdRequest(1, { startsAt }))).toEqual({ ok: false, reason: "outside_window" });
+    expect(await holdAppointment(holdRequest(1, { startsAt }))).toEqual({
+      ok: false,
+      reason: "outside_window",
+    });
     expect(await db().appointment.count()).toBe(0);
   });
 
   it("is refused for an office or a concern that does not exist", async () => {
-    expect(await holdAppointment(holdRequest(1, { office: "nowhere" }))).toEqual({ ok: false, reason: "unknown_office" });
-    expect(await holdAppointment(holdRequest(1, { concern: "none" }))).toEqual({ ok: false, reason: "unknown_concern" });
+    expect(await holdAppointment(holdRequest(1, { office: "nowhere" }))).toEqual({
+      ok: false,
+      reason: "unknown_office",
+    });
+    expect(await holdAppointment(holdRequest(1, { concern: "none" }))).toEqual({
+      ok: false,
+      reason: "unknown_concern",
+    });
   });
 });
 
@@ -159,7 +191,9 @@ describe("confirming and cancelling", () => {
 
   it("confirms once and answers the same again, with one mail", async () => {
     const id = await hold();
-    const answers = await Promise.all(Array.from({ length: 5 }, () => confirmAppointment(signToken("confirm", id))));
+    const answers = await Promise.all(
+      Array.from({ length: 5 }, () => confirmAppointment(signToken("confirm", id))),
+    );
     expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
     expect(answers[0]).toMatchObject({ ok: true });
     expect(await db().outbox.groupBy({ by: ["kind"], _count: true, orderBy: { kind: "asc" } })).toEqual([
@@ -205,7 +239,9 @@ describe("availability", () => {
     const times = new Map(found?.days[0]?.times.map((time) => [time.startsAt.slice(11, 16), time.free]));
     expect(times.get("09:15")).toBe(4);
     // 10:00 is taken at one counter, so the three quarters before and at it have one less.
-    expect([times.get("09:30"), times.get("09:45"), times.get("10:00"), times.get("10:15")]).toEqual([3, 3, 3, 4]);
+    expect([times.get("09:30"), times.get("09:45"), times.get("10:00"), times.get("10:15")]).toEqual([
+      3, 3, 3, 4,
+    ]);
     expect(times.has("11:15")).toBe(true);
     expect(times.has("11:30")).toBe(false);
   });

@@ -220,8 +220,7 @@ describe("two starts", () => {
   });
 });
 
-// Only root hands the database to another user.
-describe.runIf(process.getuid?.() === 0)("as root below a folder that is closed to others", () => {
+const asRoot = () => {
   let staged: string | undefined;
   afterAll(() => {
     if (staged) rmSync(staged, { recursive: true, force: true });
@@ -243,4 +242,7 @@ describe.runIf(process.getuid?.() === 0)("as root below a folder that is closed 
     for (const file of [dataDir, `${dataDir}.password`]) rmSync(file);
     await expect(recall((await start()).url)).rejects.toThrow(/does not exist/);
   });
-});
+};
+
+// Only root hands the database to another user.
+if (process.getuid?.() === 0) describe("as root below a folder that is closed to others", asRoot);

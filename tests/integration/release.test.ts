@@ -21,13 +21,48 @@ afterAll(async () => {
 
 // Week, its release, and a slot in it: the week of each clock change, one across it, and the turn of the year.
 const cases = [
-  { name: "the week before summer time", week: "2027-W12", release: "2027-03-08T07:30:00+01:00", slot: "2027-03-22T14:30:00+01:00" },
-  { name: "the week after it, released before it", week: "2027-W13", release: "2027-03-15T07:30:00+01:00", slot: "2027-03-31T08:30:00+02:00" },
-  { name: "a week released on the first day of summer time", week: "2027-W15", release: "2027-03-29T07:30:00+02:00", slot: "2027-04-12T14:30:00+02:00" },
-  { name: "the week after the end of summer time", week: "2027-W44", release: "2027-10-18T07:30:00+02:00", slot: "2027-11-04T14:30:00+01:00" },
-  { name: "a week released on the first day of winter time", week: "2027-W46", release: "2027-11-01T07:30:00+01:00", slot: "2027-11-15T14:30:00+01:00" },
-  { name: "the week across the end of the year", week: "2026-W53", release: "2026-12-14T07:30:00+01:00", slot: "2026-12-30T08:30:00+01:00" },
-  { name: "the first week of the year, released in the old one", week: "2027-W01", release: "2026-12-21T07:30:00+01:00", slot: "2027-01-06T08:30:00+01:00" },
+  {
+    name: "the week before summer time",
+    week: "2027-W12",
+    release: "2027-03-08T07:30:00+01:00",
+    slot: "2027-03-22T14:30:00+01:00",
+  },
+  {
+    name: "the week after it, released before it",
+    week: "2027-W13",
+    release: "2027-03-15T07:30:00+01:00",
+    slot: "2027-03-31T08:30:00+02:00",
+  },
+  {
+    name: "a week released on the first day of summer time",
+    week: "2027-W15",
+    release: "2027-03-29T07:30:00+02:00",
+    slot: "2027-04-12T14:30:00+02:00",
+  },
+  {
+    name: "the week after the end of summer time",
+    week: "2027-W44",
+    release: "2027-10-18T07:30:00+02:00",
+    slot: "2027-11-04T14:30:00+01:00",
+  },
+  {
+    name: "a week released on the first day of winter time",
+    week: "2027-W46",
+    release: "2027-11-01T07:30:00+01:00",
+    slot: "2027-11-15T14:30:00+01:00",
+  },
+  {
+    name: "the week across the end of the year",
+    week: "2026-W53",
+    release: "2026-12-14T07:30:00+01:00",
+    slot: "2026-12-30T08:30:00+01:00",
+  },
+  {
+    name: "the first week of the year, released in the old one",
+    week: "2027-W01",
+    release: "2026-12-21T07:30:00+01:00",
+    slot: "2027-01-06T08:30:00+01:00",
+  },
 ];
 
 describe.each(["Asia/Kathmandu", "America/New_York", "Europe/Berlin"])("in a process in %s", (zone) => {
@@ -35,34 +70,37 @@ describe.each(["Asia/Kathmandu", "America/New_York", "Europe/Berlin"])("in a pro
     process.env.TZ = zone;
   });
 
-  it.each(cases)("gives $name at 07:30:00 by the database's clock, and not before", async ({ week, release, slot }) => {
-    const releaseAt = Temporal.Instant.from(release);
-    await setClock(releaseAt.subtract({ hours: 1 }).toString());
-    await db().$executeRaw`TRUNCATE appointment, week CASCADE`;
-    await publishHagen(week);
-    await setClock(releaseAt.subtract({ milliseconds: 400 }).toString());
+  it.each(cases)(
+    "gives $name at 07:30:00 by the database's clock, and not before",
+    async ({ week, release, slot }) => {
+      const releaseAt = Temporal.Instant.from(release);
+      await setClock(releaseAt.subtract({ hours: 1 }).toString());
+      await db().$executeRaw`TRUNCATE appointment, week CASCADE`;
+      await publishHagen(week);
+      await setClock(releaseAt.subtract({ milliseconds: 400 }).toString());
 
-    // Ask again and again over the instant; each answer is judged by the clock before and after it.
-    let refused = 0;
-    let refusedAt = releaseAt.subtract({ hours: 1 });
-    for (let index = 0; ; index += 1) {
-      const before = await now();
-      const result = await holdAppointment(holdRequest(index, { startsAt: slot }));
-      const after = await now();
-      if (result.ok) {
-        expect(Temporal.Instant.compare(after, releaseAt)).toBeGreaterThanOrEqual(0);
-        break;
+      // Ask again and again over the instant; each answer is judged by the clock before and after it.
+      let refused = 0;
+      let refusedAt = releaseAt.subtract({ hours: 1 });
+      for (let index = 0; ; index += 1) {
+        const before = await now();
+        const result = await holdAppointment(holdRequest(index, { startsAt: slot }));
+        const after = await now();
+        if (result.ok) {
+          expect(Temporal.Instant.compare(after, releaseAt)).toBeGreaterThanOrEqual(0);
+          break;
+        }
+        expect(result.reason).toBe("outside_window");
+        expect(Temporal.Instant.compare(before, releaseAt)).toBeLessThan(0);
+        refused += 1;
+        refusedAt = before;
       }
-      expect(result.reason).toBe("outside_window");
-      expect(Temporal.Instant.compare(before, releaseAt)).toBeLessThan(0);
-      refused += 1;
-      refusedAt = before;
-    }
-    expect(refused).toBeGreaterThan(0);
-    expect(releaseAt.since(refusedAt).total("milliseconds")).toBeLessThan(100);
-    const row = await db().appointment.findFirstOrThrow();
-    expect(row.startsAt.toISOString()).toBe(new Date(slot).toISOString());
-  });
+      expect(refused).toBeGreaterThan(0);
+      expect(releaseAt.since(refusedAt).total("milliseconds")).toBeLessThan(100);
+      const row = await db().appointment.findFirstOrThrow();
+      expect(row.startsAt.toISOString()).toBe(new Date(slot).toISOString());
+    },
+  );
 });
 
 it("refuses at 07:29:59.9 what it gives at 07:30:00, and shows the same", async () => {
@@ -82,7 +120,9 @@ it("opens a week at once that is published after its release", async () => {
   await setClock("2026-12-09T12:00:00+01:00");
   await db().$executeRaw`TRUNCATE appointment, week CASCADE`;
   await publishHagen("2026-W51");
-  expect(await holdAppointment(holdRequest(1, { startsAt: "2026-12-17T14:30:00+01:00" }))).toMatchObject({ ok: true });
+  expect(await holdAppointment(holdRequest(1, { startsAt: "2026-12-17T14:30:00+01:00" }))).toMatchObject({
+    ok: true,
+  });
 });
 
 it("keeps the lead time of two hours", async () => {
@@ -91,5 +131,7 @@ it("keeps the lead time of two hours", async () => {
     ok: false,
     reason: "outside_window",
   });
-  expect(await holdAppointment(holdRequest(2, { startsAt: "2026-12-17T14:45:00+01:00" }))).toMatchObject({ ok: true });
+  expect(await holdAppointment(holdRequest(2, { startsAt: "2026-12-17T14:45:00+01:00" }))).toMatchObject({
+    ok: true,
+  });
 });

@@ -40,7 +40,10 @@ export async function removeGuards(url: string): Promise<() => Promise<void>> {
   const original: string = rows[0].body;
   const mutant = original
     .replace("FOR UPDATE SKIP LOCKED", "")
-    .replace("-- Two requests of one mail address", "PERFORM pg_sleep(0.05);\n  -- Two requests of one mail address");
+    .replace(
+      "-- Two requests of one mail address",
+      "PERFORM pg_sleep(0.05);\n  -- Two requests of one mail address",
+    );
   if (mutant === original) throw new Error("the guard was not found");
   await asOwner(url, `ALTER TABLE appointment DROP CONSTRAINT appointment_one_place; ${mutant}`);
   return async () => {

@@ -10,7 +10,7 @@ import type { GuideSource } from "@/lib/guides/types";
 import type { Locale } from "@/lib/i18n/routing";
 
 /** The sections of a guide in one language; tests change one of them. */
-export type Sections = Record<string, string>;
+type Sections = Record<string, string>;
 
 const words: Record<Locale, string> = { de: "Wort ", ar: "كلمة ", en: "word " };
 
@@ -164,4 +164,12 @@ function sampleOffice(): Checked["offices"][number] {
 export function sampleOfficeText(body: string, locale: Locale = "de") {
   const source = `---\ntitle: ${words[locale].trim()}\ndescription: ${words[locale].trim()}\n---\n${body}`;
   return readText(source, `content/offices/hagen/${locale}.mdx`, officeFrontMatter).value;
+}
+
+/** Sample content with one section changed, in all languages or in some. */
+export function planted(id: string, text: Partial<Record<Locale, string>> | string): Checked {
+  const per = typeof text === "string" ? { de: text, ar: text, en: text } : text;
+  const sections: Partial<Record<Locale, Sections>> = {};
+  for (const [locale, line] of Object.entries(per) as [Locale, string][]) sections[locale] = { [id]: line };
+  return sampleContent({ sections });
 }

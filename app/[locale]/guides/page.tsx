@@ -3,8 +3,8 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { GuideList } from "@/components/guide/guide-list";
 import { PageShell } from "@/components/layout/page-shell";
-import { byTopicCounts } from "@/lib/guides/rules";
 import { getGuides } from "@/lib/guides/queries";
+import { byTopicCounts } from "@/lib/guides/rules";
 import { alternates } from "@/lib/i18n/alternates";
 import { isLocale } from "@/lib/i18n/routing";
 
@@ -31,7 +31,11 @@ export default async function GuidesPage({ params }: PageProps<"/[locale]/guides
         {byTopicCounts(guides).map(({ topic }) => (
           <section key={topic} className="mt-8">
             <h2>{topics(topic)}</h2>
-            <GuideList guides={guides.filter((guide) => guide.topic === topic)} locale={locale} headings="h3" />
+            <GuideList
+              guides={guides.filter((guide) => guide.topic === topic)}
+              locale={locale}
+              headings="h3"
+            />
           </section>
         ))}
       </div>

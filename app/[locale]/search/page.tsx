@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { SearchResults } from "@/components/layout/search-results";
 import { PageShell } from "@/components/layout/page-shell";
+import { SearchResults } from "@/components/layout/search-results";
 import { isLocale } from "@/lib/i18n/routing";
 import { searchContent } from "@/lib/search/queries";
 
@@ -17,7 +17,11 @@ export default async function SearchPage({ params, searchParams }: PageProps<"/[
   const { q } = await searchParams;
   const query = (typeof q === "string" ? q : "").slice(0, 200).trim();
   return (
-    <PageShell locale={locale} path={query ? `/search?q=${encodeURIComponent(query)}` : "/search"} withSearch={false}>
+    <PageShell
+      locale={locale}
+      path={query ? `/search?q=${encodeURIComponent(query)}` : "/search"}
+      withSearch={false}
+    >
       <SearchResults locale={locale} query={query} hits={query ? searchContent(query, locale) : []} />
     </PageShell>
   );

@@ -17,7 +17,7 @@ export const checkFacts: Check = ({ shelf }, today) => {
       problems.push(warning(fact.file, `${fact.id} should have been reviewed by ${fact.reviewBy}`));
     }
     if (fact.verifiedAt > today)
-      problems.push(error(fact.file, `${fact.id} was verified in the future (${fact.verifiedAt})`));
+      problems.push(warning(fact.file, `${fact.id} was verified in the future (${fact.verifiedAt})`));
   }
   for (const law of shelf.laws) {
     if (today > law.reviewBy) {

@@ -39,7 +39,10 @@ function departmentProfile(department: Department, locale: Locale, today: string
       slug: concern.slug,
       name: concern.name[locale],
       minutes: concern.units * department.slotMinutes,
-      documents: getDocuments(concern.documents).map((document) => ({ id: document.id, name: document.name[locale] })),
+      documents: getDocuments(concern.documents).map((document) => ({
+        id: document.id,
+        name: document.name[locale],
+      })),
       guide: concern.guide,
     })),
   };

@@ -16,7 +16,10 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** The applicant's own page: see the appointment, cancel it. Whoever has the address may. */
-export default async function AppointmentPage({ params, searchParams }: PageProps<"/[locale]/appointments/[token]">) {
+export default async function AppointmentPage({
+  params,
+  searchParams,
+}: PageProps<"/[locale]/appointments/[token]">) {
   const { locale, token } = await params;
   const appointment = await appointmentByToken(token);
   if (!isLocale(locale) || !appointment) notFound();

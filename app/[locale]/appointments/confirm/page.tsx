@@ -19,7 +19,10 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** The mail's link leads here. Opening it changes nothing; the button confirms. */
-export default async function ConfirmPage({ params, searchParams }: PageProps<"/[locale]/appointments/confirm">) {
+export default async function ConfirmPage({
+  params,
+  searchParams,
+}: PageProps<"/[locale]/appointments/confirm">) {
   const { locale } = await params;
   const { token } = await searchParams;
   const appointment = typeof token === "string" ? await appointmentByToken(token, "confirm") : null;
@@ -50,7 +53,9 @@ export default async function ConfirmPage({ params, searchParams }: PageProps<"/
             failures={{ hold_expired: t("expired") }}
           />
         ) : (
-          <Button href={`/${locale}/offices/${appointment.office}/book?concern=${appointment.concern}`}>{t("again")}</Button>
+          <Button href={`/${locale}/offices/${appointment.office}/book?concern=${appointment.concern}`}>
+            {t("again")}
+          </Button>
         )}
       </AppointmentPanel>
     </DoingPage>

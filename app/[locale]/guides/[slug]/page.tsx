@@ -17,7 +17,11 @@ export async function generateMetadata({ params }: PageProps<"/[locale]/guides/[
   const { locale, slug } = await params;
   const guide = isLocale(locale) ? getGuideSummary(slug, locale) : null;
   if (!isLocale(locale) || !guide) notFound();
-  return { title: guide.title, description: guide.description, alternates: alternates(locale, `/guides/${slug}`) };
+  return {
+    title: guide.title,
+    description: guide.description,
+    alternates: alternates(locale, `/guides/${slug}`),
+  };
 }
 
 export default async function GuidePage({ params }: PageProps<"/[locale]/guides/[slug]">) {

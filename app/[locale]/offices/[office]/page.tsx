@@ -18,7 +18,9 @@ export function generateStaticParams() {
   return locales.flatMap((locale) => getOffices().map((office) => ({ locale, office: office.slug })));
 }
 
-export async function generateMetadata({ params }: PageProps<"/[locale]/offices/[office]">): Promise<Metadata> {
+export async function generateMetadata({
+  params,
+}: PageProps<"/[locale]/offices/[office]">): Promise<Metadata> {
   const { locale, office: slug } = await params;
   const office = getOffice(slug);
   if (!isLocale(locale) || !office) notFound();
@@ -31,7 +33,9 @@ export default async function OfficePage({ params }: PageProps<"/[locale]/office
   if (!isLocale(locale) || !office) notFound();
   const text = await getOfficeText(slug, locale);
   const documents = Object.fromEntries(
-    office.departments.flatMap((department) => department.concerns).map((concern) => [concern.slug, getDocuments(concern.documents)]),
+    office.departments
+      .flatMap((department) => department.concerns)
+      .map((concern) => [concern.slug, getDocuments(concern.documents)]),
   );
   return (
     <PageShell locale={locale} path={`/offices/${slug}`}>

@@ -3,8 +3,8 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { GuideList } from "@/components/guide/guide-list";
 import { PageShell } from "@/components/layout/page-shell";
-import { byTopicCounts, isTopic } from "@/lib/guides/rules";
 import { getGuides, getGuidesByTopic } from "@/lib/guides/queries";
+import { byTopicCounts, isTopic } from "@/lib/guides/rules";
 import { alternates } from "@/lib/i18n/alternates";
 import { isLocale, locales } from "@/lib/i18n/routing";
 
@@ -12,7 +12,9 @@ export const dynamicParams = false;
 
 // All pairs at once: a nested list that is empty for one language prerenders nothing at all (next.js#95166).
 export function generateStaticParams() {
-  return locales.flatMap((locale) => byTopicCounts(getGuides(locale)).map(({ topic }) => ({ locale, topic })));
+  return locales.flatMap((locale) =>
+    byTopicCounts(getGuides(locale)).map(({ topic }) => ({ locale, topic })),
+  );
 }
 
 export async function generateMetadata({ params }: PageProps<"/[locale]/topics/[topic]">): Promise<Metadata> {

@@ -3,8 +3,8 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { BookingFlow } from "@/components/booking/booking-flow";
 import { DoingPage } from "@/components/layout/doing-page";
-import { bookingStep } from "@/lib/booking/rules";
 import { availability } from "@/lib/booking/queries";
+import { bookingStep } from "@/lib/booking/rules";
 import { isLocale } from "@/lib/i18n/routing";
 import { getOffice } from "@/lib/offices/queries";
 
@@ -15,19 +15,36 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("title"), robots: { index: false } };
 }
 
-export default async function BookPage({ params, searchParams }: PageProps<"/[locale]/offices/[office]/book">) {
+export default async function BookPage({
+  params,
+  searchParams,
+}: PageProps<"/[locale]/offices/[office]/book">) {
   const { locale, office: slug } = await params;
   const office = getOffice(slug);
   if (!office || !isLocale(locale)) notFound();
   const query = await searchParams;
   const one = (name: string) => (typeof query[name] === "string" ? query[name] : undefined);
-  const step = bookingStep(office, { department: one("department"), concern: one("concern"), date: one("date"), at: one("at") });
+  const step = bookingStep(office, {
+    department: one("department"),
+    concern: one("concern"),
+    date: one("date"),
+    at: one("at"),
+  });
   const free = step.step === "time" ? await availability(office, step.concern.slug) : null;
   const path = `/offices/${slug}/book`;
-  const chosen = new URLSearchParams(Object.entries(query).flatMap(([key, value]) => (typeof value === "string" ? [[key, value]] : [])));
+  const chosen = new URLSearchParams(
+    Object.entries(query).flatMap(([key, value]) => (typeof value === "string" ? [[key, value]] : [])),
+  );
   return (
     <DoingPage locale={locale} path={chosen.size > 0 ? `${path}?${chosen}` : path}>
-      <BookingFlow locale={locale} office={office} step={step} availability={free} base={`/${locale}${path}`} requestKey={crypto.randomUUID()} />
+      <BookingFlow
+        locale={locale}
+        office={office}
+        step={step}
+        availability={free}
+        base={`/${locale}${path}`}
+        requestKey={crypto.randomUUID()}
+      />
     </DoingPage>
   );
 }

@@ -4,7 +4,10 @@ import { officeProfile } from "@/lib/offices/profile/queries";
 import { getOffice } from "@/lib/offices/queries";
 import { now } from "@/lib/time/clock";
 
-export async function GET(request: Request, { params }: { params: Promise<{ office: string }> }): Promise<Response> {
+export async function GET(
+  request: Request,
+  { params }: { params: Promise<{ office: string }> },
+): Promise<Response> {
   const office = getOffice((await params).office);
   if (!office) return problem(request, "not_found");
   const locale = acceptedLocale(request.headers.get("accept-language"));

@@ -18,7 +18,10 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** After the form: the time is held, look into the mail. The token in the address shows this hold and nothing more. */
-export default async function SentPage({ params, searchParams }: PageProps<"/[locale]/offices/[office]/book/sent">) {
+export default async function SentPage({
+  params,
+  searchParams,
+}: PageProps<"/[locale]/offices/[office]/book/sent">) {
   const { locale, office: slug } = await params;
   const { hold } = await searchParams;
   const office = getOffice(slug);
@@ -27,23 +30,39 @@ export default async function SentPage({ params, searchParams }: PageProps<"/[lo
   const t = await getTranslations("booking");
   const found = findConcern(office, appointment.concern);
   const over = appointment.state !== "held";
-  const steps = (["department", "concern", "time", "details", "confirm"] as const).map((name) => t(`steps.${name}`));
+  const steps = (["department", "concern", "time", "details", "confirm"] as const).map((name) =>
+    t(`steps.${name}`),
+  );
   return (
     <DoingPage locale={locale} path={`/offices/${slug}/book/sent?hold=${hold}`}>
       <StepsBar label={t("steps.label")} steps={steps} current={4} />
       <div className="grid gap-8 pb-12 lg:grid-cols-[minmax(0,1fr)_21rem] lg:gap-x-12">
         <section className="grid content-start gap-4">
           <h1>{t("sent.title")}</h1>
-          {appointment.state === "held" ? <p>{t("sent.lead", { time: timeOf(appointment.holdExpiresAt) })}</p> : null}
-          {over ? <p>{appointment.state === "confirmed" ? t("sent.confirmed") : t("sent.expired")}</p> : <p className="text-soft">{t("sent.help")}</p>}
+          {appointment.state === "held" ? (
+            <p>{t("sent.lead", { time: timeOf(appointment.holdExpiresAt) })}</p>
+          ) : null}
+          {over ? (
+            <p>{appointment.state === "confirmed" ? t("sent.confirmed") : t("sent.expired")}</p>
+          ) : (
+            <p className="text-soft">{t("sent.help")}</p>
+          )}
           {over && appointment.state !== "confirmed" ? (
             <p>
-              <Button href={`/${locale}/offices/${slug}/book?concern=${appointment.concern}`}>{t("sent.again")}</Button>
+              <Button href={`/${locale}/offices/${slug}/book?concern=${appointment.concern}`}>
+                {t("sent.again")}
+              </Button>
             </p>
           ) : null}
         </section>
         <aside>
-          <BookingTicket locale={locale} office={office} {...found} startsAt={appointment.startsAt} reference={appointment.reference} />
+          <BookingTicket
+            locale={locale}
+            office={office}
+            {...found}
+            startsAt={appointment.startsAt}
+            reference={appointment.reference}
+          />
         </aside>
       </div>
     </DoingPage>

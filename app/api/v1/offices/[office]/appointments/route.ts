@@ -6,7 +6,10 @@ import { birthDateProblem, holdBodySchema, idempotencyKeySchema } from "@/lib/bo
 import { deliverSoon } from "@/lib/notifications/jobs";
 import { getOffice } from "@/lib/offices/queries";
 
-export async function POST(request: Request, { params }: { params: Promise<{ office: string }> }): Promise<Response> {
+export async function POST(
+  request: Request,
+  { params }: { params: Promise<{ office: string }> },
+): Promise<Response> {
   const { office } = await params;
   if (!getOffice(office)) return problem(request, "not_found");
   const body = await readJson(request);
@@ -14,10 +17,12 @@ export async function POST(request: Request, { params }: { params: Promise<{ off
   const parsed = holdBodySchema.safeParse(body.json);
   if (!parsed.success) return invalid(request, parsed.error.issues);
   const key = idempotencyKeySchema.safeParse(request.headers.get("idempotency-key") ?? undefined);
-  if (!key.success) return invalid(request, [{ code: "custom", path: ["Idempotency-Key"], message: "idempotency_key" }]);
+  if (!key.success)
+    return invalid(request, [{ code: "custom", path: ["Idempotency-Key"], message: "idempotency_key" }]);
   const { challenge: _, ...hold } = parsed.data;
   const wrongBirthDate = birthDateProblem(hold.person.birthDate, await today());
-  if (wrongBirthDate) return invalid(request, [{ code: "custom", path: ["person", "birthDate"], message: wrongBirthDate }]);
+  if (wrongBirthDate)
+    return invalid(request, [{ code: "custom", path: ["person", "birthDate"], message: wrongBirthDate }]);
 
   const result = await holdAppointment({ ...hold, office }, key.data);
   if (!result.ok) return refusal(request, result);
@@ -27,7 +32,10 @@ export async function POST(request: Request, { params }: { params: Promise<{ off
   return Response.json(answer, { status: 201, headers: { "Cache-Control": "no-store" } });
 }
 
-function refusal(request: Request, failure: Exclude<Awaited<ReturnType<typeof holdAppointment>>, { ok: true }>): Response {
+function refusal(
+  request: Request,
+  failure: Exclude<Awaited<ReturnType<typeof holdAppointment>>, { ok: true }>,
+): Response {
   switch (failure.reason) {
     case "slot_taken":
       return problem(request, "slot_taken", { alternatives: failure.alternatives });

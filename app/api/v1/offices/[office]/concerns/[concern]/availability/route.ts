@@ -12,5 +12,7 @@ export async function GET(request: Request, { params }: Params): Promise<Respons
   const query = availabilityQuerySchema.safeParse(Object.fromEntries(new URL(request.url).searchParams));
   if (!query.success) return invalid(request, query.error.issues);
   const found = await availability(office, concern, query.data);
-  return found ? Response.json(found, { headers: { "Cache-Control": "no-store" } }) : problem(request, "not_found");
+  return found
+    ? Response.json(found, { headers: { "Cache-Control": "no-store" } })
+    : problem(request, "not_found");
 }
