@@ -17,6 +17,7 @@ const statuses = {
 } as const;
 
 export type ProblemCode = keyof typeof statuses;
+type Issue = Pick<z.core.$ZodIssue, "path" | "message" | "code"> & { keys?: string[] };
 type FieldError = { pointer: string; code: string; detail: string };
 
 /** An answer of RFC 9457 with a stable code and a text in the language of `Accept-Language`. */
@@ -46,16 +47,22 @@ export function problem(
   });
 }
 
+/** JSON pointer (RFC 6901). */
+const pointer = (path: readonly PropertyKey[]) =>
+  path.map((part) => `/${String(part).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+
 /** 422 with one entry per wrong field; zod's messages are the keys of `booking.problems`. */
 export function invalid(
   request: Request,
   issues: readonly Pick<z.core.$ZodIssue, "path" | "message" | "code">[],
 ): Response {
   const t = translator(acceptedLocale(request.headers.get("accept-language")), "booking.problems");
-  const errors: FieldError[] = issues.map((issue) => {
-    const code = issue.code === "unrecognized_keys" ? "unknown_field" : issue.message;
+  const errors: FieldError[] = issues.flatMap((issue) => {
+    const unknown = issue.code === "unrecognized_keys";
+    const code = unknown ? "unknown_field" : issue.message;
     const key = t.has(code as "required") ? (code as "required") : "required";
-    return { pointer: `/${issue.path.map(String).join("/")}`, code: key, detail: t(key) };
+    const paths = unknown && issue.keys ? issue.keys.map((name) => [...issue.path, name]) : [issue.path];
+    return paths.map((path) => ({ pointer: pointer(path), code: key, detail: t(key) }));
   });
   return problem(request, "invalid", { errors });
 }

@@ -64,13 +64,17 @@ function Crumbs({ page: { locale, topic, slug, title } }: { page: GuidePage }) {
       {/* biome-ignore lint/a11y/noRedundantRoles: Safari drops the list where its markers are taken away. */}
       <ol role="list" className="flex flex-wrap gap-x-2">
         <li className="after:ms-2 after:content-['/']">
-          <a href={`/${locale}/guides`}>{t("guides")}</a>
+          <a href={`/${locale}/guides`} className="inline-flex min-h-6 items-center">
+            {t("guides")}
+          </a>
         </li>
         <li className="after:ms-2 after:content-['/']">
-          <a href={`/${locale}/topics/${topic}`}>{t(`topics.${topic}`)}</a>
+          <a href={`/${locale}/topics/${topic}`} className="inline-flex min-h-6 items-center">
+            {t(`topics.${topic}`)}
+          </a>
         </li>
         <li>
-          <a href={guideHref(locale, slug)} aria-current="page" className="no-underline">
+          <a href={guideHref(locale, slug)} aria-current="page" className="inline-flex min-h-6 items-center no-underline">
             {title}
           </a>
         </li>

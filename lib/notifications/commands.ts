@@ -27,6 +27,12 @@ function mailer(): Transporter {
   return transport;
 }
 
+/** Connects anew at the next mail; for tests that change the server. */
+export function forgetMailer(): void {
+  transport?.close();
+  transport = undefined;
+}
+
 type Due = { id: bigint; kind: MailKind; appointment_id: string; attempts: number };
 
 /**

@@ -33,6 +33,8 @@ async function startPortal(onStop) {
     {
       env: cleanEnvironment({
         MAWID_DATA_DIR: folder,
+        MAWID_TEST: "1",
+        PORTAL_ENV: "demo",
         PORT: String(port),
         POSTGRES_PORT: String(await freePort()),
         CHALLENGE_COST: "0",

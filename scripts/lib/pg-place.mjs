@@ -106,7 +106,7 @@ function sweepStages() {
     const folder = join("/var/tmp", name);
     try {
       if (lstatSync(folder).uid !== process.getuid?.()) continue;
-      const running = readdirSync(folder).some((inner) => existsSync(join(folder, inner, "postmaster.pid")));
+      const running = readdirSync(folder).some((inner) => processesIn(join(folder, inner)).length > 0);
       if (!running && !existsSync(readFileSync(join(folder, "repository"), "utf8"))) {
         rmSync(folder, { recursive: true, force: true });
       }

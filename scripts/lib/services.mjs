@@ -14,8 +14,9 @@ import { Problem, say, sleep } from "./say.mjs";
 
 export const isProduction = () => process.env.PORTAL_ENV === "production";
 
-/** Settings may also be kept in a file .env; the environment wins. */
+/** Settings may also be kept in a file .env; the environment wins. Tests must not depend on it. */
 export function loadSettings() {
+  if (process.env.MAWID_TEST) return;
   if (existsSync(inRoot(".env"))) process.loadEnvFile(inRoot(".env"));
 }
 

@@ -39,8 +39,8 @@ export default async function OfficePage({ params }: PageProps<"/[locale]/office
   );
   return (
     <PageShell locale={locale} path={`/offices/${slug}`}>
-      <div className="wrap grid gap-10 py-8 lg:grid-cols-[minmax(0,1fr)_20rem] lg:gap-x-14">
-        <div className="grid content-start gap-6">
+      <div className="wrap grid grid-cols-[minmax(0,1fr)] gap-10 py-8 lg:grid-cols-[minmax(0,1fr)_20rem] lg:gap-x-14">
+        <div className="grid grid-cols-[minmax(0,1fr)] content-start gap-6">
           <h1>{office.name[locale]}</h1>
           {text ? <OfficeText text={text} /> : null}
           <ConcernList locale={locale} office={office} documents={documents} />

@@ -1,0 +1,34 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { StaffPage } from "@/components/staff/staff-page";
+import { WeekList } from "@/components/staff/week-list";
+import { comingWeeks } from "@/lib/schedule/queries";
+import { requireDepartment } from "@/lib/staff/queries";
+
+export const dynamic = "force-dynamic";
+
+const weeksShown = 8;
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("staff.weeks");
+  return { title: t("title"), robots: { index: false, follow: false } };
+}
+
+/** The coming weeks of one department of the clerk's office. */
+export default async function WeeksPage({ params }: PageProps<"/[locale]/staff/[department]">) {
+  const { locale: language, department: slug } = await params;
+  const { locale, staff, office, department } = await requireDepartment(language, slug);
+  const weeks = await comingWeeks(office.slug, slug, weeksShown);
+  const t = await getTranslations("staff.weeks");
+  return (
+    <StaffPage
+      locale={locale}
+      path={`/staff/${slug}`}
+      staff={staff}
+      title={department.name[locale]}
+      lead={t("lead")}
+    >
+      <WeekList locale={locale} department={slug} weeks={weeks} />
+    </StaffPage>
+  );
+}

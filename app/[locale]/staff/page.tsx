@@ -1,0 +1,23 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { DepartmentList } from "@/components/staff/department-list";
+import { StaffPage } from "@/components/staff/staff-page";
+import { requireOffice } from "@/lib/staff/queries";
+
+export const dynamic = "force-dynamic";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("staff.office");
+  return { title: t("title"), robots: { index: false, follow: false } };
+}
+
+/** The start of the signed-in area: the departments of the clerk's office. */
+export default async function StaffHomePage({ params }: PageProps<"/[locale]/staff">) {
+  const { locale, staff, office } = await requireOffice((await params).locale);
+  const t = await getTranslations("staff.office");
+  return (
+    <StaffPage locale={locale} path="/staff" staff={staff} title={office.name[locale]} lead={t("lead")}>
+      <DepartmentList locale={locale} office={office} />
+    </StaffPage>
+  );
+}

@@ -1,0 +1,83 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useActionState, useEffect, useRef } from "react";
+import { Button } from "@/components/ui/button";
+import { ErrorSummary } from "@/components/ui/error-summary";
+import type { Locale } from "@/lib/i18n/routing";
+import type { WeekSummary } from "@/lib/schedule/types";
+import { weekAction } from "@/lib/staff/actions";
+import type { WeekActionState } from "@/lib/staff/types";
+
+type Props = {
+  locale: Locale;
+  department: string;
+  week: Pick<WeekSummary, "week" | "state" | "over">;
+  /** The days in words: what a button is about, for those who hear it out of its place. */
+  range: string;
+  /** Where a form sent without scripts comes back to; one address for each form. */
+  returnTo: string;
+};
+
+/** Plan, publish, withdraw: what can be done with a week in its state. */
+export function WeekActions({ locale, department, week, range, returnTo }: Props) {
+  const t = useTranslations("staff.do");
+  const [state, action, pending] = useActionState<WeekActionState, FormData>(weekAction, {}, returnTo);
+  const button = (
+    does: "plan" | "publish" | "withdraw",
+    label: string,
+    variant: "primary" | "quiet" | "danger",
+  ) => (
+    <Button type="submit" name="do" value={does} variant={variant} disabled={pending}>
+      {pending ? t("pending") : label}
+      <span className="sr-only">: {range}</span>
+    </Button>
+  );
+  return (
+    <form action={action} className="grid gap-3">
+      <input type="hidden" name="locale" value={locale} />
+      <input type="hidden" name="department" value={department} />
+      <input type="hidden" name="week" value={week.week} />
+      <Outcome state={state} />
+      {week.over ? null : (
+        <div className="flex flex-wrap gap-3">
+          {week.state === "draft" ? button("publish", t("publish"), "primary") : null}
+          {week.state === "none" ? button("plan", t("plan"), "primary") : null}
+          {week.state === "draft" || week.state === "withdrawn" ? button("plan", t("replan"), "quiet") : null}
+          {week.state === "published" ? (
+            <details className="group">
+              <summary className="inline-flex min-h-11 cursor-pointer list-none items-center rounded-control border-2 border-teal px-5 py-2 font-bold text-teal group-open:border-dashed [&::-webkit-details-marker]:hidden">
+                {t("withdraw")}
+                <span className="sr-only">: {range}</span>
+              </summary>
+              <div className="mt-3 grid max-w-[28rem] justify-items-start gap-3">
+                <p>{t("withdrawAsk")}</p>
+                {button("withdraw", t("withdrawYes"), "danger")}
+              </div>
+            </details>
+          ) : null}
+        </div>
+      )}
+    </form>
+  );
+}
+
+/** What came of it. It takes the focus, since the button that had it may be gone. */
+function Outcome({ state }: { state: WeekActionState }) {
+  const t = useTranslations("staff");
+  const box = useRef<HTMLParagraphElement>(null);
+  useEffect(() => {
+    if (state.done) box.current?.focus();
+  }, [state]);
+  if (state.failure) return <ErrorSummary title={t(`failure.${state.failure}`)} errors={[]} token={state} />;
+  return (
+    <p
+      ref={box}
+      role="status"
+      tabIndex={-1}
+      className={state.done ? "rounded-card border-s-[5px] border-teal bg-teal-wash px-4 py-3" : "sr-only"}
+    >
+      {state.done ? t(`done.${state.done}`) : null}
+    </p>
+  );
+}

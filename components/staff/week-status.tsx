@@ -1,0 +1,46 @@
+import { useTranslations } from "next-intl";
+import { Badge } from "@/components/ui/badge";
+import { dayAndMonth, dayOf, timeOf } from "@/lib/i18n/dates";
+import type { Locale } from "@/lib/i18n/routing";
+import type { WeekSummary } from "@/lib/schedule/types";
+
+const kinds = { none: "plain", draft: "attention", published: "good", withdrawn: "plain" } as const;
+
+/** The state of a week as a word, and what it means for applicants. */
+export function WeekStatus({ locale, week }: { locale: Locale; week: WeekSummary }) {
+  const t = useTranslations("staff.week");
+  const release = { date: dayAndMonth(dayOf(week.releaseAt), locale), time: timeOf(week.releaseAt) };
+  return (
+    <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm">
+      <Badge kind={kinds[week.state]}>{t(`state.${week.state}`)}</Badge>
+      <span>{t(`when.${meaning(week)}`, release)}</span>
+    </p>
+  );
+}
+
+function meaning(week: WeekSummary) {
+  if (week.over) return "over";
+  switch (week.state) {
+    case "published":
+      return week.released ? "open" : "opens";
+    case "draft":
+      return week.released ? "draftReleased" : "draft";
+    default:
+      return week.state;
+  }
+}
+
+/** How many slots a week has, and how many of them are taken. */
+export function WeekNumbers({ week }: { week: WeekSummary }) {
+  const t = useTranslations("staff.week");
+  return (
+    <dl className="flex gap-6 text-sm">
+      {(["slots", "held", "booked"] as const).map((name) => (
+        <div key={name} className="grid">
+          <dt className="order-last text-soft">{t(name)}</dt>
+          <dd className="text-xl font-bold tabular-nums">{week[name]}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

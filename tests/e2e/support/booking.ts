@@ -1,0 +1,64 @@
+import { randomInt } from "node:crypto";
+import { type APIRequestContext, expect } from "@playwright/test";
+import { linkIn, newestMail } from "./mailbox";
+import { type Applicant, applicant } from "./people";
+import type { Language } from "./words";
+
+type Availability = { nextRelease: string; days: { date: string; times: { startsAt: string; free: number }[] }[] };
+
+export async function availability(request: APIRequestContext, concern: string): Promise<Availability> {
+  const response = await request.get(`/api/v1/offices/hagen/concerns/${concern}/availability`);
+  expect(response.status()).toBe(200);
+  return response.json();
+}
+
+/** One of the free times, by chance, so that tests at the same time seldom want the same. */
+export async function freeTime(request: APIRequestContext, concern: string): Promise<string> {
+  const times = (await availability(request, concern)).days.flatMap((day) => day.times);
+  const time = times[randomInt(times.length)];
+  if (!time) throw new Error(`no free time for ${concern}`);
+  return time.startsAt;
+}
+
+/** The body of a request for an appointment. */
+export function holdBody(startsAt: string, person: Applicant, changes: Record<string, unknown> = {}) {
+  const { email, ...rest } = person;
+  return { concern: "card-pickup", startsAt, person: rest, email, locale: "de", ...changes };
+}
+
+/** Asks for an appointment over the API. */
+export function postHold(request: APIRequestContext, body: unknown, headers: Record<string, string> = {}) {
+  return request.post("/api/v1/offices/hagen/appointments", { data: body, headers });
+}
+
+/** Takes what is left at a time, for people nobody waits for. */
+export async function takeAllPlaces(request: APIRequestContext, startsAt: string, concern = "card-pickup"): Promise<void> {
+  for (let taken = 0; taken < 10; taken += 1) {
+    const response = await postHold(request, holdBody(startsAt, applicant("en"), { concern }));
+    if (response.status() === 409) return;
+    expect(response.status()).toBe(201);
+  }
+  throw new Error(`${startsAt} is never full`);
+}
+
+/** The token of the confirmation link that somebody got. */
+export async function confirmToken(request: APIRequestContext, email: string): Promise<string> {
+  const link = new URL(linkIn(await newestMail(request, email)));
+  return link.searchParams.get("token") ?? "";
+}
+
+/** A confirmed appointment of somebody, and the address of its page. */
+export async function confirmedAppointment(
+  request: APIRequestContext,
+  language: Language,
+  person = applicant(language),
+): Promise<{ person: Applicant; startsAt: string; reference: string; manageUrl: string; token: string }> {
+  const startsAt = await freeTime(request, "card-pickup");
+  const held = await postHold(request, holdBody(startsAt, person, { locale: language }));
+  expect(held.status()).toBe(201);
+  const token = await confirmToken(request, person.email);
+  const confirmed = await request.post("/api/v1/appointments/confirm", { data: { token } });
+  expect(confirmed.status()).toBe(200);
+  const { reference, manageUrl } = await confirmed.json();
+  return { person, startsAt, reference, manageUrl, token };
+}

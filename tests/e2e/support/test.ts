@@ -1,0 +1,37 @@
+import { test as base, expect, type Page } from "@playwright/test";
+
+/**
+ * Watches a page: an error in its console (a violation of its policy is one), an exception, or a request to another
+ * server fails the test. A failed load of the page itself is expected where a test asks for a 404.
+ */
+export function watch(page: Page, origin: string, expected: RegExp[] = []): string[] {
+  const faults: string[] = [];
+  page.on("console", (message) => {
+    const text = message.text();
+    if (message.type() !== "error" || expected.some((pattern) => pattern.test(text))) return;
+    faults.push(`console: ${text}`);
+  });
+  page.on("pageerror", (error) => faults.push(`exception: ${error.message}`));
+  page.on("request", (request) => {
+    const { protocol, origin: there } = new URL(request.url());
+    if (protocol.startsWith("http") && there !== origin) faults.push(`request to ${there}`);
+  });
+  return faults;
+}
+
+type Options = {
+  /** Console errors that a test asks for, such as the browser's word on a 404. */
+  expectedErrors: RegExp[];
+};
+
+/** `test` whose page is watched from the first request to the last. */
+export const test = base.extend<Options>({
+  expectedErrors: [[], { option: true }],
+  page: async ({ page, baseURL, expectedErrors }, use) => {
+    const faults = watch(page, new URL(baseURL ?? "").origin, expectedErrors);
+    await use(page);
+    expect(faults, "what the page should not have done").toEqual([]);
+  },
+});
+
+export { expect };
