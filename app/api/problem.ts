@@ -52,10 +52,7 @@ const pointer = (path: readonly PropertyKey[]) =>
   path.map((part) => `/${String(part).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
 
 /** 422 with one entry per wrong field; zod's messages are the keys of `booking.problems`. */
-export function invalid(
-  request: Request,
-  issues: readonly Pick<z.core.$ZodIssue, "path" | "message" | "code">[],
-): Response {
+export function invalid(request: Request, issues: readonly Issue[]): Response {
   const t = translator(acceptedLocale(request.headers.get("accept-language")), "booking.problems");
   const errors: FieldError[] = issues.flatMap((issue) => {
     const unknown = issue.code === "unrecognized_keys";

@@ -35,7 +35,11 @@ export function BookingFlow(props: Props) {
   };
   return (
     <>
-      <StepsBar label={t("label")} steps={order.map((name) => t(name))} current={order.indexOf(step.step)} />
+      <StepsBar
+        label={t("label")}
+        steps={order.map((name) => ({ name: t(name), href: wayBack(name, props) }))}
+        current={order.indexOf(step.step)}
+      />
       <div className="grid gap-8 pb-12 lg:grid-cols-[minmax(0,1fr)_21rem] lg:gap-x-12">
         <section>
           <Question {...props} />
@@ -52,6 +56,16 @@ export function BookingFlow(props: Props) {
       </div>
     </>
   );
+}
+
+/** Address at which the answer to an earlier question can be changed. */
+function wayBack(name: (typeof order)[number], { step, base }: Props): string | undefined {
+  if (name === "department") return base;
+  if (name === "concern" && "department" in step) return `${base}?department=${step.department.slug}`;
+  if (name === "time" && step.step === "details") {
+    return `${base}?concern=${step.concern.slug}&date=${step.startsAt.slice(0, 10)}`;
+  }
+  return undefined;
 }
 
 function Heading({ title, lead }: { title: string; lead?: string }) {

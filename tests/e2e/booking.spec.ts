@@ -21,7 +21,10 @@ for (const language of ["ar", "de"] as const) {
       await cancel(page, request, language, person);
     });
 
-    test("wrong fields are named in the page's language, and what was typed stays", async ({ page, request }) => {
+    test("wrong fields are named in the page's language, and what was typed stays", async ({
+      page,
+      request,
+    }) => {
       await page.goto(detailsPage(language, await freeTime(request, "card-pickup")));
       await page.locator("#givenName").fill("Ana7");
       await page.locator("#birthDay").fill("31");
@@ -37,7 +40,12 @@ for (const language of ["ar", "de"] as const) {
       await expect(summary.getByRole("listitem")).toHaveText(
         problems.map((problem) => said(language, `booking.problems.${problem}`)),
       );
-      for (const [id, value] of Object.entries({ givenName: "Ana7", birthDay: "31", email: "ana@", caseNumber: "HA-1/26" })) {
+      for (const [id, value] of Object.entries({
+        givenName: "Ana7",
+        birthDay: "31",
+        email: "ana@",
+        caseNumber: "HA-1/26",
+      })) {
         await expect(page.locator(`#${id}`)).toHaveValue(value);
       }
       await expect(page.locator("#familyName")).toHaveAttribute("aria-invalid", "true");
@@ -48,7 +56,10 @@ for (const language of ["ar", "de"] as const) {
       await expect(page.locator("#email")).toBeFocused();
     });
 
-    test("who loses the time meanwhile keeps what was typed and books one of the others", async ({ page, request }) => {
+    test("who loses the time meanwhile keeps what was typed and books one of the others", async ({
+      page,
+      request,
+    }) => {
       const startsAt = await freeTime(request, "card-pickup");
       const person = applicant(language);
       await page.goto(detailsPage(language, startsAt));
@@ -56,7 +67,9 @@ for (const language of ["ar", "de"] as const) {
       await takeAllPlaces(request, startsAt);
       await submitButton(page).click();
 
-      const summary = page.getByRole("alert").filter({ hasText: said(language, "booking.failure.slot_taken") });
+      const summary = page
+        .getByRole("alert")
+        .filter({ hasText: said(language, "booking.failure.slot_taken") });
       await expect(summary).toBeFocused();
       await expect(page.locator("#familyName")).toHaveValue(person.familyName);
       await expect(page.locator("#email")).toHaveValue(person.email);
@@ -67,10 +80,10 @@ for (const language of ["ar", "de"] as const) {
       await others.nth(2).check();
       await submitButton(page).click();
       await expect(page.getByRole("heading", { level: 1 })).toHaveText(said(language, "booking.sent.title"));
-      const [row] = await sql<{ same: boolean }>("SELECT starts_at = $2 AS same FROM appointment WHERE email = $1", [
-        person.email,
-        other,
-      ]);
+      const [row] = await sql<{ same: boolean }>(
+        "SELECT starts_at = $2 AS same FROM appointment WHERE email = $1",
+        [person.email, other],
+      );
       expect(row?.same).toBe(true);
     });
 
@@ -84,15 +97,21 @@ for (const language of ["ar", "de"] as const) {
 
         await takeAllPlaces(request, startsAt, "loss-report");
         await page.reload();
-        await expect(page.getByRole("heading", { level: 1 })).toHaveText(said(language, "booking.full.title"));
-        await expect(page.getByText(saidAbout(language, "booking.full.next"))).toContainText(nextRelease.slice(11, 16));
+        await expect(page.getByRole("heading", { level: 1 })).toHaveText(
+          said(language, "booking.full.title"),
+        );
+        await expect(page.getByText(saidAbout(language, "booking.full.next"))).toContainText(
+          nextRelease.slice(11, 16),
+        );
         await expect(page.getByText(saidAbout(language, "booking.full.next"))).toContainText(
           String(Number(nextRelease.slice(8, 10))),
         );
         await expect(page.locator("main a[href*='at=']")).toHaveCount(0);
         await expect(page.getByText("02331/207-6000")).toBeVisible();
         await page.getByRole("link", { name: said(language, "booking.full.other") }).click();
-        await expect(page.getByRole("heading", { level: 1 })).toHaveText(said(language, "booking.concern.title"));
+        await expect(page.getByRole("heading", { level: 1 })).toHaveText(
+          said(language, "booking.concern.title"),
+        );
       });
     });
   });
@@ -103,7 +122,9 @@ test("a time that cannot be booked is refused, and what was typed stays", async 
   await page.goto(detailsPage("de", "2020-01-13T10:00:00+01:00"));
   await fillDetails(page, person);
   await submitButton(page).click();
-  await expect(page.getByRole("alert").filter({ hasText: said("de", "booking.failure.outside_window") })).toBeFocused();
+  await expect(
+    page.getByRole("alert").filter({ hasText: said("de", "booking.failure.outside_window") }),
+  ).toBeFocused();
   await expect(page.locator("#familyName")).toHaveValue(person.familyName);
   expect(await storedAppointment(person.email)).toBeUndefined();
 });
@@ -115,7 +136,9 @@ test("a person with an appointment is told that there is one already", async ({ 
     await fillDetails(page, person);
     await submitButton(page).click();
     if (expected === "booking.details.title") {
-      await expect(page.getByRole("alert").filter({ hasText: said("de", "booking.failure.limit_person") })).toBeFocused();
+      await expect(
+        page.getByRole("alert").filter({ hasText: said("de", "booking.failure.limit_person") }),
+      ).toBeFocused();
     }
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(said("de", expected));
   }
@@ -145,7 +168,12 @@ test("the form is filled in and sent with the keyboard alone", async ({ page, re
   await page.keyboard.press("Enter");
   await expect(page.locator("#familyName")).toBeFocused();
   await page.keyboard.type(person.familyName);
-  for (const [id, text] of [["birthDay", "27"], ["birthMonth", "3"], ["birthYear", "1990"], ["email", person.email]] as const) {
+  for (const [id, text] of [
+    ["birthDay", "27"],
+    ["birthMonth", "3"],
+    ["birthYear", "1990"],
+    ["email", person.email],
+  ] as const) {
     await page.keyboard.press("Tab");
     await expect(page.locator(`#${id}`)).toBeFocused();
     await page.keyboard.type(text);

@@ -10,7 +10,9 @@ const sizes = [
 async function violations(page: Page, rules?: string[]): Promise<string[]> {
   const builder = new AxeBuilder({ page });
   const { violations: found } = await (rules ? builder.withRules(rules) : builder.withTags(tags)).analyze();
-  return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(" ")}: ${node.failureSummary}`));
+  return found.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${node.target.join(" ")}: ${node.failureSummary}`),
+  );
 }
 
 /** How far a page reaches beyond its side; there is nothing to see there, only a page that wobbles. */

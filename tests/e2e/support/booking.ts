@@ -4,7 +4,10 @@ import { linkIn, newestMail } from "./mailbox";
 import { type Applicant, applicant } from "./people";
 import type { Language } from "./words";
 
-type Availability = { nextRelease: string; days: { date: string; times: { startsAt: string; free: number }[] }[] };
+type Availability = {
+  nextRelease: string;
+  days: { date: string; times: { startsAt: string; free: number }[] }[];
+};
 
 export async function availability(request: APIRequestContext, concern: string): Promise<Availability> {
   const response = await request.get(`/api/v1/offices/hagen/concerns/${concern}/availability`);
@@ -32,7 +35,11 @@ export function postHold(request: APIRequestContext, body: unknown, headers: Rec
 }
 
 /** Takes what is left at a time, for people nobody waits for. */
-export async function takeAllPlaces(request: APIRequestContext, startsAt: string, concern = "card-pickup"): Promise<void> {
+export async function takeAllPlaces(
+  request: APIRequestContext,
+  startsAt: string,
+  concern = "card-pickup",
+): Promise<void> {
   for (let taken = 0; taken < 10; taken += 1) {
     const response = await postHold(request, holdBody(startsAt, applicant("en"), { concern }));
     if (response.status() === 409) return;

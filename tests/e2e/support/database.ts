@@ -7,7 +7,10 @@ function connectionString(): string {
 }
 
 /** One statement, or several without values, on a connection of its own. */
-export async function sql<Row extends pg.QueryResultRow>(text: string, values: unknown[] = []): Promise<Row[]> {
+export async function sql<Row extends pg.QueryResultRow>(
+  text: string,
+  values: unknown[] = [],
+): Promise<Row[]> {
   const client = new pg.Client({ connectionString: connectionString() });
   await client.connect();
   try {
@@ -65,9 +68,10 @@ export async function aloneWithQuietDepartment<Result>(work: () => Promise<Resul
   await client.connect();
   try {
     await client.query("SELECT pg_advisory_lock(20261121)");
-    const { rows } = await client.query<{ id: string }>("SELECT id FROM slot WHERE department = $1 AND open", [
-      quietDepartment,
-    ]);
+    const { rows } = await client.query<{ id: string }>(
+      "SELECT id FROM slot WHERE department = $1 AND open",
+      [quietDepartment],
+    );
     try {
       return await work();
     } finally {

@@ -12,7 +12,10 @@ const heading = (page: Page, language: Language, key: string) =>
 /** From the home page to the form for one's details, by links alone. */
 export async function chooseTime(page: Page, language: Language): Promise<void> {
   await page.goto(`/${language}`);
-  await page.getByRole("link", { name: said(language, "home.book.title") }).first().click();
+  await page
+    .getByRole("link", { name: said(language, "home.book.title") })
+    .first()
+    .click();
   await heading(page, language, "booking.department.title");
   await page.locator('main a[href$="?department=auslaenderbehoerde"]').click();
   await heading(page, language, "booking.concern.title");
@@ -50,7 +53,13 @@ export function expectMailIn(language: Language, mail: Mail, kind: "hold" | "con
 }
 
 /** Opens the mail's link, which changes nothing, and presses its button, which confirms. Gives the reference. */
-export async function confirm(page: Page, request: APIRequestContext, language: Language, person: Applicant, link: string) {
+export async function confirm(
+  page: Page,
+  request: APIRequestContext,
+  language: Language,
+  person: Applicant,
+  link: string,
+) {
   await page.goto(link);
   await heading(page, language, "manage.confirm.title");
   await page.reload();
@@ -67,7 +76,12 @@ export async function confirm(page: Page, request: APIRequestContext, language: 
 }
 
 /** Cancels on the appointment's page: it is asked twice, and the place is free again. */
-export async function cancel(page: Page, request: APIRequestContext, language: Language, person: Applicant): Promise<void> {
+export async function cancel(
+  page: Page,
+  request: APIRequestContext,
+  language: Language,
+  person: Applicant,
+): Promise<void> {
   await page.getByRole("link", { name: said(language, "manage.cancel.open") }).click();
   await expect(page.getByRole("heading", { name: said(language, "manage.cancel.title") })).toBeVisible();
   expect(await storedAppointment(person.email)).toMatchObject({ state: "confirmed", slots: 1 });

@@ -1,6 +1,12 @@
 import { type APIRequestContext, expect } from "@playwright/test";
 
-export type Mail = { to: string; subject: string; text: string; html: string; headers: Record<string, string> };
+export type Mail = {
+  to: string;
+  subject: string;
+  text: string;
+  html: string;
+  headers: Record<string, string>;
+};
 
 /** The mails to an address, newest first, as soon as there are `count` of them. */
 export async function mailsTo(request: APIRequestContext, address: string, count: number): Promise<Mail[]> {

@@ -30,9 +30,9 @@ export default async function SentPage({
   const t = await getTranslations("booking");
   const found = findConcern(office, appointment.concern);
   const over = appointment.state !== "held";
-  const steps = (["department", "concern", "time", "details", "confirm"] as const).map((name) =>
-    t(`steps.${name}`),
-  );
+  const steps = (["department", "concern", "time", "details", "confirm"] as const).map((name) => ({
+    name: t(`steps.${name}`),
+  }));
   return (
     <DoingPage locale={locale} path={`/offices/${slug}/book/sent?hold=${hold}`}>
       <StepsBar label={t("steps.label")} steps={steps} current={4} />
