@@ -326,6 +326,8 @@ DECLARE
   v_known appointment%ROWTYPE;
 BEGIN
   IF p_idempotency_key IS NOT NULL THEN
+    -- The same request sent twice at once waits here for its twin, or it would find the place taken by itself.
+    PERFORM pg_advisory_xact_lock(hashtextextended(p_idempotency_key, 1));
     SELECT * INTO v_known FROM appointment a WHERE a.idempotency_key = p_idempotency_key;
     IF FOUND THEN
       RETURN QUERY SELECT CASE WHEN v_known.request_hash = p_request_hash THEN 'replayed' ELSE 'idempotency_mismatch' END,
