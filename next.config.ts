@@ -6,8 +6,9 @@ const withNextIntl = createNextIntlPlugin("./lib/i18n/request.ts");
 // The policy for scripts depends on the page and comes from proxy.ts.
 const securityHeaders = [
   { key: "X-Content-Type-Options", value: "nosniff" },
-  // Tokens stand in addresses, so no address goes anywhere.
-  { key: "Referrer-Policy", value: "no-referrer" },
+  // Tokens stand in addresses, so no address goes to another server. Not "no-referrer": with it browsers send forms with
+  // "Origin: null", which Next refuses, and without JavaScript nothing could be booked.
+  { key: "Referrer-Policy", value: "same-origin" },
   { key: "Permissions-Policy", value: "camera=(), microphone=(), geolocation=(), payment=(), usb=()" },
   { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
   { key: "Cross-Origin-Resource-Policy", value: "same-origin" },
