@@ -166,9 +166,11 @@ function failureKey(reason: NonNullable<DetailsState["failure"]>, alternatives: 
     case "slot_taken":
       return alternatives > 0 ? "slot_taken" : "slot_taken_none";
     case "outside_window":
+      return reason;
+    // One answer for both, so that nobody learns from it whether a person has an appointment.
     case "limit_person":
     case "limit_mail":
-      return reason;
+      return "limit_reached";
     default:
       return "unavailable";
   }

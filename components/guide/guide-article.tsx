@@ -74,7 +74,11 @@ function Crumbs({ page: { locale, topic, slug, title } }: { page: GuidePage }) {
           </a>
         </li>
         <li>
-          <a href={guideHref(locale, slug)} aria-current="page" className="inline-flex min-h-6 items-center no-underline">
+          <a
+            href={guideHref(locale, slug)}
+            aria-current="page"
+            className="inline-flex min-h-6 items-center no-underline"
+          >
             {title}
           </a>
         </li>

@@ -15,7 +15,7 @@ export function Ticket({ title, rows, children }: Props) {
         {rows.map((row) => (
           <div key={row.label}>
             <dt className="text-sm text-soft">{row.label}</dt>
-            <dd className="font-bold">{row.value}</dd>
+            <dd className="font-bold wrap-anywhere">{row.value}</dd>
           </div>
         ))}
       </dl>

@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
 import type { Locale } from "@/lib/i18n/routing";
-import type { TranslationState } from "./types";
 
 /** The topics of guides, in the order of the home page. */
 export const topics = [
@@ -36,6 +35,8 @@ export function sectionHash(source: string): string {
   const normal = source.normalize("NFC").replace(/\s+/g, " ").trim();
   return createHash("sha256").update(normal).digest("hex").slice(0, 16);
 }
+
+type TranslationState = "current" | "changed" | "unknown";
 
 /**
  * How a translated section stands to the German one: `current`, `changed` since it was translated, or `unknown` where

@@ -12,7 +12,6 @@ import type { officeFrontMatter, sourceFrontMatter, translationFrontMatter } fro
 export type SourceFrontMatter = z.infer<typeof sourceFrontMatter>;
 export type TranslationFrontMatter = z.infer<typeof translationFrontMatter>;
 export type Translation = TranslationFrontMatter["translation"];
-export type TranslationState = "current" | "changed" | "unknown";
 
 /** One language of a guide as it stands in its file. */
 export interface GuideText<FrontMatter> {
