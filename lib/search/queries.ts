@@ -26,6 +26,8 @@ interface Findable {
 }
 
 const limit = 20;
+// Of equal matches a guide, which says what to do, comes before a term, which says what a word means.
+const kindWeights: Record<SearchHit["kind"], number> = { guide: 1.6, office: 1.3, term: 1 };
 const weights = { title: 10, keyword: 8, section: 5, description: 4, text: 1 };
 
 let index: Findable[] | undefined;
@@ -48,9 +50,9 @@ function find(entries: Findable[], words: string[], locale: Locale, some: boolea
   return entries
     .flatMap((entry) => {
       const match = matchFields(words, entry.fields, locale, some);
-      return match ? [{ entry, match }] : [];
+      return match ? [{ entry, match, score: match.score * kindWeights[entry.kind] }] : [];
     })
-    .sort((a, b) => b.match.score - a.match.score || a.entry.slug.localeCompare(b.entry.slug, "en"))
+    .sort((a, b) => b.score - a.score || a.entry.slug.localeCompare(b.entry.slug, "en"))
     .map(({ entry, match: { section } }) => {
       const text = section === undefined ? undefined : entry.sections.get(section)?.[locale];
       return {
