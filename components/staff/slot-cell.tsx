@@ -27,7 +27,9 @@ export function SlotCell({ slot, concern }: Props) {
       <div className={`h-full rounded-lg border px-2 py-1 print:px-1 print:py-0 ${looks[state]}`}>
         {appointment?.first ? (
           <>
-            <bdi className="block font-bold wrap-anywhere">{appointment.name}</bdi>
+            <span className="block font-bold wrap-anywhere">
+              <bdi>{appointment.name}</bdi>
+            </span>
             <span className="block">{concern}</span>
             <span className="flex flex-wrap justify-between gap-x-2 text-soft">
               <bdi dir="ltr" className="tabular-nums">

@@ -34,7 +34,7 @@ function meaning(week: WeekSummary) {
 export function WeekNumbers({ week }: { week: WeekSummary }) {
   const t = useTranslations("staff.week");
   return (
-    <dl className="flex gap-6 text-sm">
+    <dl className="flex items-start gap-6 text-sm">
       {(["slots", "held", "booked"] as const).map((name) => (
         <div key={name} className="grid">
           <dt className="order-last text-soft">{t(name)}</dt>

@@ -37,25 +37,25 @@ function DayTable({ locale, department, day, counters }: TableProps) {
     department.concerns.find((concern) => concern.slug === slug)?.name[locale] ?? slug;
   const frame =
     "overflow-x-auto rounded-card border border-line bg-card print:overflow-visible print:rounded-none";
-  // The first column stays in sight while the others move under it; below it everything else is opaque, too.
+  // The first column stays in sight while the others move under it.
   const pinned = "sticky start-0 z-1 bg-sand";
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard (WCAG 2.1.1)
     <section aria-label={caption} tabIndex={0} className={frame}>
       <table
-        className={`w-full table-fixed border-separate border-spacing-0 text-sm print:min-w-0 print:text-[8pt] print:leading-tight ${counters.length > 2 ? "min-w-[46rem]" : "min-w-[26rem]"}`}
+        className={`w-full table-fixed border-separate border-spacing-0 text-sm print:min-w-0 print:text-[9pt] print:leading-snug ${counters.length > 2 ? "min-w-[46rem]" : "min-w-[26rem]"}`}
       >
         <caption className="sr-only">{caption}</caption>
         <thead>
           <tr>
             <th
               scope="col"
-              className={`w-18 px-3 py-2 text-start print:w-[14mm] print:px-1 print:py-0 ${pinned}`}
+              className={`w-18 px-3 py-2 text-start print:w-[15mm] print:px-1 print:py-0.5 ${pinned}`}
             >
               {t("time")}
             </th>
             {counters.map((counter) => (
-              <th key={counter} scope="col" className="bg-sand px-3 py-2 text-start print:py-0">
+              <th key={counter} scope="col" className="bg-sand px-3 py-2 text-start print:py-0.5">
                 {t("counter", { counter: String(counter) })}
               </th>
             ))}
@@ -66,7 +66,7 @@ function DayTable({ locale, department, day, counters }: TableProps) {
             <tr key={row.startsAt}>
               <th
                 scope="row"
-                className={`border-t border-line px-3 py-2 text-start align-top print:px-1 print:py-0 ${pinned}`}
+                className={`border-t border-line px-3 py-2 text-start align-top print:px-1 print:py-1 ${pinned}`}
               >
                 <bdi dir="ltr" className="tabular-nums">
                   {timeOf(row.startsAt)}

@@ -1,0 +1,141 @@
+import type { Page } from "@playwright/test";
+import { guidePaths, readingPaths } from "./support/pages";
+import { expect, test } from "./support/test";
+import { directions, languages } from "./support/words";
+
+const hotline = "02331/207-6000";
+
+/** What somebody can read on the page, folded parts too. */
+const textOf = (page: Page) => page.locator("body").evaluate((body) => (body.textContent ?? "").replace(/\s+/g, " "));
+
+/** The text nodes of the page that hold a text outside an isolated run. */
+const outsideIsolation = (page: Page, text: string) =>
+  page.evaluate((wanted) => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const found: string[] = [];
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      if (node.nodeValue?.includes(wanted) && !node.parentElement?.closest("bdi")) found.push(node.nodeValue);
+    }
+    return found;
+  }, text);
+
+/** For every visible occurrence of a text: how far each of its characters stands from the left. */
+const positions = (page: Page, text: string) =>
+  page.evaluate((wanted) => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const found: number[][] = [];
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const start = node.nodeValue?.indexOf(wanted) ?? -1;
+      if (start < 0) continue;
+      const range = document.createRange();
+      const lefts = [...wanted].map((_, index) => {
+        range.setStart(node as Node, start + index);
+        range.setEnd(node as Node, start + index + 1);
+        return range.getClientRects()[0]?.left ?? Number.NaN;
+      });
+      if (!lefts.some(Number.isNaN)) found.push(lefts);
+    }
+    return found;
+  }, text);
+
+for (const language of languages) {
+  for (const path of readingPaths) {
+    test(`/${language}${path} is plain HTML in its language, and reads the same without JavaScript`, async ({
+      page,
+      browser,
+    }) => {
+      const response = await page.goto(`/${language}${path}`);
+      expect(response?.status()).toBe(200);
+      expect(await response?.text()).not.toMatch(/<script/i);
+      await expect(page.locator("script")).toHaveCount(0);
+      await expect(page.locator("html")).toHaveAttribute("lang", language);
+      await expect(page.locator("html")).toHaveAttribute("dir", directions[language]);
+      await expect(page.locator("h1")).toHaveCount(1);
+
+      for (const other of languages) {
+        const alternate = page.locator(`head link[rel=alternate][hreflang=${other}]`);
+        expect(new URL((await alternate.getAttribute("href")) ?? "").pathname).toBe(`/${other}${path}`);
+        await expect(page.locator(`header nav a[hreflang=${other}]`)).toHaveAttribute("href", `/${other}${path}`);
+      }
+
+      const text = await textOf(page);
+      expect(text).not.toMatch(/\{\s*[\w.]+\s*[,}]|\[object |<\/?[A-Z]\w*|\bimport \{|\bNaN\b/);
+      // The English word is not used on any page, so it is a value that is missing.
+      expect(text).not.toMatch(/\bundefined\b/);
+      if (language === "ar") expect(await outsideIsolation(page, "§")).toEqual([]);
+
+      const plain = await browser.newContext({ javaScriptEnabled: false });
+      try {
+        const withoutScripts = await plain.newPage();
+        await withoutScripts.goto(page.url());
+        expect(await textOf(withoutScripts)).toBe(text);
+      } finally {
+        await plain.close();
+      }
+    });
+  }
+}
+
+test("the telephone number runs from left to right on Arabic pages", async ({ page }) => {
+  let seen = 0;
+  for (const path of readingPaths) {
+    await page.goto(`/ar${path}`);
+    for (const lefts of await positions(page, hotline)) {
+      expect(lefts, path).toEqual([...lefts].sort((one, other) => one - other));
+      seen += 1;
+    }
+    expect(await outsideIsolation(page, hotline), path).toEqual([]);
+  }
+  expect(seen).toBeGreaterThan(1);
+});
+
+test("a number that is not isolated would be seen to be torn apart (negative control)", async ({ page }) => {
+  await page.goto("/ar/offices/hagen");
+  await page.evaluate((number) => {
+    document.querySelector("h1")?.after(`اتصل بالرقم +49 ${number} الآن`);
+  }, hotline);
+  const orders = await positions(page, `+49 ${hotline}`);
+  expect(orders).toHaveLength(1);
+  expect(orders[0]).not.toEqual([...(orders[0] ?? [])].sort((one, other) => one - other));
+});
+
+/** What a phone transfers that sees a page for the first time. */
+async function coldCost(page: Page, path: string): Promise<{ bytes: number; requests: number }> {
+  await page.goto("about:blank");
+  const session = await page.context().newCDPSession(page);
+  const cost = { bytes: 0, requests: 0 };
+  session.on("Network.loadingFinished", ({ encodedDataLength }) => {
+    cost.bytes += encodedDataLength;
+    cost.requests += 1;
+  });
+  await session.send("Network.enable");
+  await session.send("Network.setCacheDisabled", { cacheDisabled: true });
+  await page.goto(path, { waitUntil: "networkidle" });
+  await page.evaluate(() => document.fonts.ready);
+  await session.detach();
+  return cost;
+}
+
+const figures = (path: string, { bytes, requests }: { bytes: number; requests: number }) =>
+  console.log(`${path}: ${(bytes / 1000).toFixed(1)} kB in ${requests} requests`);
+
+test.describe("on a phone that was never here", () => {
+  test.use({ viewport: { width: 360, height: 740 }, deviceScaleFactor: 3, isMobile: true, hasTouch: true });
+
+  for (const path of guidePaths) {
+    test(`the Arabic ${path} costs at most 75 kB in 8 requests`, async ({ page }) => {
+      const cost = await coldCost(page, `/ar${path}`);
+      figures(`/ar${path}`, cost);
+      expect(cost.requests).toBeGreaterThan(1);
+      expect(cost.requests).toBeLessThanOrEqual(8);
+      expect(cost.bytes).toBeLessThanOrEqual(75_000);
+    });
+  }
+
+  test("a page with the framework's scripts would cost more (negative control)", async ({ page }) => {
+    const cost = await coldCost(page, "/ar/offices/hagen/book");
+    figures("/ar/offices/hagen/book", cost);
+    expect(await page.locator("script").count()).toBeGreaterThan(0);
+    expect(cost.bytes > 75_000 && cost.requests > 8).toBe(true);
+  });
+});

@@ -1,0 +1,20 @@
+import { readdirSync, readFileSync } from "node:fs";
+
+const slugs = readdirSync("content/guides");
+const topicOf = (slug: string) => /^topic: *(\S+)/m.exec(readFileSync(`content/guides/${slug}/de.mdx`, "utf8"))?.[1];
+const topics = [...new Set(slugs.map(topicOf))].filter((topic) => topic !== undefined);
+
+export const guidePaths = slugs.map((slug) => `/guides/${slug}`);
+
+/** Every prerendered page, as its address goes on after the language. */
+export const readingPaths = [
+  "",
+  "/guides",
+  ...guidePaths,
+  ...topics.map((topic) => `/topics/${topic}`),
+  "/offices",
+  "/offices/hagen",
+  "/imprint",
+  "/privacy",
+  "/accessibility",
+];
