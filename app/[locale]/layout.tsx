@@ -4,7 +4,9 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { preload } from "react-dom";
+import { DemonstrationNotice } from "@/components/layout/demonstration-notice";
 import { directions, isLocale, locales } from "@/lib/i18n/routing";
+import { isDemonstration, siteAddress } from "@/lib/platform/site";
 import arabic from "../fonts/arabic.woff2";
 import latin from "../fonts/latin.woff2";
 
@@ -17,7 +19,7 @@ export function generateStaticParams() {
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("layout");
   return {
-    metadataBase: new URL(process.env.PORTAL_URL || "http://localhost:3000"),
+    metadataBase: new URL(siteAddress()),
     title: { default: t("brand"), template: `%s · ${t("brand")}` },
     description: t("description"),
   };
@@ -39,7 +41,10 @@ export default async function RootLayout({
   }
   return (
     <html lang={locale} dir={directions[locale]}>
-      <body className="font-sans">{children}</body>
+      <body className="font-sans">
+        {children}
+        {isDemonstration() ? <DemonstrationNotice /> : null}
+      </body>
     </html>
   );
 }

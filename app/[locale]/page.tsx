@@ -4,7 +4,6 @@ import { getTranslations } from "next-intl/server";
 import { HomeHero, ReleaseStrip, TaskList, TopicList } from "@/components/layout/home";
 import { PageShell } from "@/components/layout/page-shell";
 import { getGuides } from "@/lib/guides/queries";
-import { byTopicCounts } from "@/lib/guides/rules";
 import { alternates } from "@/lib/i18n/alternates";
 import { isLocale } from "@/lib/i18n/routing";
 import { getOffices } from "@/lib/offices/queries";
@@ -28,7 +27,7 @@ export default async function HomePage({ params }: PageProps<"/[locale]">) {
       <div className="wrap">
         <TaskList locale={locale} office={office.slug} />
         <ReleaseStrip locale={locale} office={office} />
-        <TopicList locale={locale} topics={byTopicCounts(getGuides(locale))} />
+        <TopicList locale={locale} guides={getGuides(locale)} />
       </div>
     </PageShell>
   );

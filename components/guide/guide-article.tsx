@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { guideHref } from "@/lib/guides/mdx/links";
+import { Crumbs } from "@/components/ui/crumbs";
 import { getGuidePage } from "@/lib/guides/queries";
 import type { GuidePage } from "@/lib/guides/types";
 import type { Locale } from "@/lib/i18n/routing";
@@ -23,9 +23,9 @@ export function Article({ page }: { page: GuidePage }) {
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-8 pb-12 lg:grid-cols-[minmax(0,1fr)_17rem] lg:gap-x-16">
       <article className="grid max-w-[42rem] grid-cols-[minmax(0,1fr)] gap-5">
-        <Crumbs page={page} />
         <Head page={page} />
-        <div className="lg:hidden print:hidden">
+        <div className="grid gap-5 lg:hidden print:hidden">
+          {page.book ? <BookThis book={page.book} locale={locale} /> : null}
           <FoldedContents sections={sections} />
         </div>
         <div className="prose">
@@ -46,43 +46,21 @@ export function Article({ page }: { page: GuidePage }) {
 
 function Head({ page }: { page: GuidePage }) {
   const t = useTranslations("guide");
+  const { locale, topic } = page;
+  const above = [
+    { name: t("guides"), href: `/${locale}/guides` },
+    { name: t(`topics.${topic}`), href: `/${locale}/topics/${topic}` },
+  ];
   return (
     <>
+      <div className="-mb-4 pt-3">
+        <Crumbs label={t("crumbs")} pages={above} />
+      </div>
       <h1>{page.title}</h1>
       <p className="text-[1.14em] text-soft">{page.description}</p>
       <p className="text-sm text-soft">{t("minutes", { minutes: page.minutes, number: page.minutes })}</p>
       <Brief page={page} />
       <TrustLine page={page} />
     </>
-  );
-}
-
-function Crumbs({ page: { locale, topic, slug, title } }: { page: GuidePage }) {
-  const t = useTranslations("guide");
-  return (
-    <nav aria-label={t("crumbs")} className="pt-5 text-sm text-soft print:hidden">
-      {/* biome-ignore lint/a11y/noRedundantRoles: Safari drops the list where its markers are taken away. */}
-      <ol role="list" className="flex flex-wrap gap-x-2">
-        <li className="after:ms-2 after:content-['/']">
-          <a href={`/${locale}/guides`} className="inline-flex min-h-6 items-center">
-            {t("guides")}
-          </a>
-        </li>
-        <li className="after:ms-2 after:content-['/']">
-          <a href={`/${locale}/topics/${topic}`} className="inline-flex min-h-6 items-center">
-            {t(`topics.${topic}`)}
-          </a>
-        </li>
-        <li>
-          <a
-            href={guideHref(locale, slug)}
-            aria-current="page"
-            className="inline-flex min-h-6 items-center no-underline"
-          >
-            {title}
-          </a>
-        </li>
-      </ol>
-    </nav>
   );
 }

@@ -15,7 +15,7 @@ export function GuideList({
   const t = useTranslations("guides");
   const Heading = headings;
   return (
-    <ul className="mt-4 grid gap-4 sm:grid-cols-2">
+    <ul className="grid grid-cols-[repeat(auto-fit,minmax(min(20rem,100%),1fr))] gap-4">
       {guides.map((guide) => (
         <li key={guide.slug}>
           <article className="relative grid h-full content-start gap-2 rounded-card border border-line bg-card p-5 shadow-card focus-within:border-teal hover:border-teal">

@@ -18,5 +18,6 @@ export function ScrollTable({ label, children }: { label?: string; children: Rea
   );
 }
 
-export const headCell = "bg-sand px-3.5 py-2.5 text-start align-bottom font-bold";
-export const cell = "min-w-28 border-t border-line px-3.5 py-2.5 text-start align-top";
+// Short names (globals.css): a guide has hundreds of cells, and every one is sent to a phone.
+export const headCell = "head-cell";
+export const cell = "body-cell";

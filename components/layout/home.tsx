@@ -1,36 +1,21 @@
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { Icon, type IconName } from "@/components/ui/icon";
-import type { Topic } from "@/lib/guides/rules";
+import { byTopicCounts } from "@/lib/guides/rules";
+import type { GuideSummary } from "@/lib/guides/types";
 import type { Locale } from "@/lib/i18n/routing";
 import type { Office } from "@/lib/offices/types";
+import { LargeSearch } from "./large-search";
 
 /** The question of the home page, and the search field. */
 export function HomeHero({ locale }: { locale: Locale }) {
   const t = useTranslations("home");
-  const layout = useTranslations("layout");
   return (
-    <section className="bg-teal-wash/45 py-10 sm:py-16">
+    <section className="hero pt-10 pb-8 sm:pt-16 sm:pb-12">
       <div className="wrap">
         <h1>{t("title")}</h1>
-        <p className="mt-2 max-w-[42rem] text-[1.08em] text-soft">{t("lead")}</p>
-        <search>
-          <form
-            action={`/${locale}/search`}
-            method="get"
-            className="mt-6 flex max-w-[42rem] gap-2 rounded-card border-2 border-teal bg-card p-1.5 shadow-card"
-          >
-            <input
-              name="q"
-              type="search"
-              aria-label={layout("searchLabel")}
-              placeholder={t("searchPlaceholder")}
-              maxLength={200}
-              className="min-h-11 min-w-0 flex-1 bg-transparent px-3 placeholder:text-soft"
-            />
-            <Button type="submit">{layout("search")}</Button>
-          </form>
-        </search>
+        <p className="mt-2 max-w-[40rem] text-[1.1em] text-soft">{t("lead")}</p>
+        <LargeSearch locale={locale} placeholder={t("searchPlaceholder")} />
       </div>
     </section>
   );
@@ -46,7 +31,7 @@ export function TaskList({ locale, office }: { locale: Locale; office: string })
     { key: "contact", icon: "message", href: `/${locale}/offices/${office}#contact` },
   ];
   return (
-    <nav aria-label={t("tasks")} className="mt-6 mb-9">
+    <nav aria-label={t("tasks")} className="mb-9">
       <ul className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
         {tasks.map(({ key, icon, href }) => (
           <li key={key}>
@@ -69,48 +54,73 @@ export function TaskList({ locale, office }: { locale: Locale; office: string })
   );
 }
 
-/** When the next slots open. The day and time come from the office's policy. */
+/** When the next slots open. Day, time and how far ahead come from the policy of the office. */
 export function ReleaseStrip({ locale, office }: { locale: Locale; office: Office }) {
   const t = useTranslations("home");
   const days = useTranslations("offices.days");
   const policy = office.departments[0]?.policy;
   if (!policy) return null;
   return (
-    <div className="flex flex-wrap items-center gap-x-6 gap-y-3 rounded-card border-s-[6px] border-saffron bg-saffron-wash px-5 py-4">
-      <div>
-        <b className="text-[1.08em]">
-          {t("release", { day: days(policy.releaseDay), time: policy.releaseTime })}
-        </b>
-        <p className="text-[.92em]">{t("releaseText")}</p>
+    <section className="flex flex-wrap items-center gap-x-5 gap-y-3 rounded-card border-s-[6px] border-saffron bg-saffron-wash px-5 py-4">
+      <Icon name="clock" className="size-8 max-sm:hidden" />
+      <div className="flex-1 basis-64">
+        <h2 className="text-[1.12em] text-ink">
+          {t.rich("release", {
+            day: days(policy.releaseDay),
+            time: () => <bdi dir="ltr">{policy.releaseTime}</bdi>,
+          })}
+        </h2>
+        <p className="text-[.94em]">{t("releaseText", { weeks: policy.horizonWeeks })}</p>
       </div>
-      <Button href={`/${locale}/offices/${office.slug}/book`} variant="quiet" className="sm:ms-auto">
+      <Button href={`/${locale}/offices/${office.slug}/book`} variant="quiet">
         {t("releaseButton")}
       </Button>
-    </div>
+    </section>
   );
 }
 
-/** The topics that have guides, with their number. */
-export function TopicList({ locale, topics }: { locale: Locale; topics: { topic: Topic; count: number }[] }) {
+/** The topics that have guides, with how many, and the guides themselves one tap away. */
+export function TopicList({ locale, guides }: { locale: Locale; guides: GuideSummary[] }) {
   const t = useTranslations("home");
-  const guide = useTranslations("guide.topics");
-  const guides = useTranslations("guides");
+  const names = useTranslations("guide.topics");
+  const words = useTranslations("guides");
   return (
-    <section className="mt-10">
+    <section className="mt-12">
       <h2>{t("topics")}</h2>
-      <ul className="mt-3 grid gap-x-7 sm:grid-cols-2 lg:grid-cols-4">
-        {topics.map(({ topic, count }) => (
-          <li key={topic}>
+      <ul className="mt-4 grid gap-x-8 gap-y-6 sm:grid-cols-2 lg:grid-cols-4">
+        {byTopicCounts(guides).map(({ topic, count }) => (
+          <li key={topic} className="border-t-2 border-teal pt-1">
             <a
               href={`/${locale}/topics/${topic}`}
-              className="flex min-h-12 items-center justify-between gap-3 border-b border-line font-semibold no-underline"
+              className="flex min-h-11 items-center justify-between gap-3 no-underline hover:underline"
             >
-              {guide(topic)}
-              <small className="font-normal text-soft">{guides("count", { count })}</small>
+              <strong className="text-[1.08em]">{names(topic)}</strong>
+              <small className="text-soft">{words("count", { count })}</small>
             </a>
+            <ul>
+              {guides
+                .filter((guide) => guide.topic === topic)
+                .slice(0, 3)
+                .map((guide) => (
+                  <li key={guide.slug}>
+                    <a
+                      href={`/${locale}/guides/${guide.slug}`}
+                      className="inline-block py-2 text-[.96em] text-ink"
+                    >
+                      {guide.title}
+                    </a>
+                  </li>
+                ))}
+            </ul>
           </li>
         ))}
       </ul>
+      <p className="mt-6">
+        <a href={`/${locale}/guides`} className="inline-flex min-h-11 items-center gap-1.5 font-semibold">
+          {words("all")}
+          <Icon name="forward" className="size-4" />
+        </a>
+      </p>
     </section>
   );
 }

@@ -5,7 +5,10 @@ import { type Locale, localeNames, locales } from "@/lib/i18n/routing";
 export function LanguageSwitch({ locale, path }: { locale: Locale; path: string }) {
   const t = useTranslations("layout");
   return (
-    <nav aria-label={t("language")} className="ms-auto flex rounded-full bg-sand p-1 text-[.92rem]">
+    <nav
+      aria-label={t("language")}
+      className="no-print ms-auto flex rounded-full bg-sand p-0.5 text-[.88rem] sm:text-[.94rem]"
+    >
       {locales.map((other) => (
         <a
           key={other}
@@ -13,7 +16,7 @@ export function LanguageSwitch({ locale, path }: { locale: Locale; path: string 
           lang={other}
           hrefLang={other}
           aria-current={other === locale ? "true" : undefined}
-          className="inline-flex min-h-9 items-center rounded-full px-3 text-soft no-underline aria-[current]:bg-card aria-[current]:font-bold aria-[current]:text-teal-deep sm:px-4"
+          className="inline-flex min-h-11 items-center rounded-full px-2.5 text-soft no-underline hover:text-teal-deep aria-[current]:bg-card aria-[current]:font-bold aria-[current]:text-teal-deep sm:px-4"
         >
           {localeNames[other]}
         </a>

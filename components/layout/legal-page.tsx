@@ -1,15 +1,25 @@
+import type { ReactNode } from "react";
 import type { Locale } from "@/lib/i18n/routing";
 import { PageShell } from "./page-shell";
+import { PageTitle } from "./page-title";
 
-type Props = { locale: Locale; path: string; title: string; parts: { title?: string; text: string }[] };
+type Props = {
+  locale: Locale;
+  path: string;
+  title: string;
+  /** What must be seen before anything else. */
+  notice?: ReactNode;
+  parts: { title?: string; text: string }[];
+};
 
 /** A short page of text. */
-export function LegalPage({ locale, path, title, parts }: Props) {
+export function LegalPage({ locale, path, title, notice, parts }: Props) {
   return (
     <PageShell locale={locale} path={path}>
-      <div className="wrap py-8">
+      <PageTitle title={title} />
+      <div className="wrap">
         <article className="prose">
-          <h1>{title}</h1>
+          {notice}
           {parts.map((part) => (
             <section key={part.text}>
               {part.title ? <h2>{part.title}</h2> : null}

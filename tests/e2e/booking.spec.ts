@@ -129,7 +129,7 @@ test("a time that cannot be booked is refused, and what was typed stays", async 
   expect(await storedAppointment(person.email)).toBeUndefined();
 });
 
-test("a person with an appointment is told that there is one already", async ({ page, request }) => {
+test("a person with an appointment is told that there is no second one", async ({ page, request }) => {
   const person = applicant("de");
   for (const expected of ["booking.sent.title", "booking.details.title"]) {
     await page.goto(detailsPage("de", await freeTime(request, "card-pickup")));
@@ -137,7 +137,7 @@ test("a person with an appointment is told that there is one already", async ({ 
     await submitButton(page).click();
     if (expected === "booking.details.title") {
       await expect(
-        page.getByRole("alert").filter({ hasText: said("de", "booking.failure.limit_person") }),
+        page.getByRole("alert").filter({ hasText: said("de", "booking.failure.limit_reached") }),
       ).toBeFocused();
     }
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(said("de", expected));

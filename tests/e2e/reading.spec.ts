@@ -6,7 +6,8 @@ import { directions, languages } from "./support/words";
 const hotline = "02331/207-6000";
 
 /** What somebody can read on the page, folded parts too. */
-const textOf = (page: Page) => page.locator("body").evaluate((body) => (body.textContent ?? "").replace(/\s+/g, " "));
+const textOf = (page: Page) =>
+  page.locator("body").evaluate((body) => (body.textContent ?? "").replace(/\s+/g, " "));
 
 /** The text nodes of the page that hold a text outside an isolated run. */
 const outsideIsolation = (page: Page, text: string) =>
@@ -55,7 +56,10 @@ for (const language of languages) {
       for (const other of languages) {
         const alternate = page.locator(`head link[rel=alternate][hreflang=${other}]`);
         expect(new URL((await alternate.getAttribute("href")) ?? "").pathname).toBe(`/${other}${path}`);
-        await expect(page.locator(`header nav a[hreflang=${other}]`)).toHaveAttribute("href", `/${other}${path}`);
+        await expect(page.locator(`header nav a[hreflang=${other}]`)).toHaveAttribute(
+          "href",
+          `/${other}${path}`,
+        );
       }
 
       const text = await textOf(page);

@@ -1,7 +1,7 @@
 import { randomInt } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { cancelAppointment, confirmAppointment, holdAppointment } from "@/lib/booking/commands";
 import { mailText } from "@/lib/booking/rules";
 import { auth } from "@/lib/platform/auth";
@@ -239,15 +239,23 @@ describe("a withdrawal and a claim at once", () => {
     }
   });
 
+  let blocker: pg.Client | undefined;
+  const release = async () => {
+    await blocker?.end();
+    blocker = undefined;
+  };
+  // Also when a test has failed in between: a claim that stays in flight would stop all tests after it.
+  afterEach(release);
+
   /** Stops a claim after it has locked its slots and before it has written them, until `release` is called. */
   async function claimInFlight(email: string) {
     const mailKey = keyedHash("mail", mailText(email));
-    const client = new pg.Client({ connectionString: url });
-    await client.connect();
-    await client.query("SELECT pg_advisory_lock(hashtextextended($1, 0))", [mailKey]);
+    blocker = new pg.Client({ connectionString: url });
+    await blocker.connect();
+    await blocker.query("SELECT pg_advisory_lock(hashtextextended($1, 0))", [mailKey]);
     const hold = holdAppointment(holdRequest(1, { email }));
     await expect.poll(() => waiting("hold_appointment")).toBe(1);
-    return { hold, release: () => client.end() };
+    return { hold };
   }
 
   async function waiting(what: string): Promise<number> {
@@ -261,7 +269,7 @@ describe("a withdrawal and a claim at once", () => {
 
   it("let the claim win that was first, although nothing of it is written yet", async () => {
     await publishHagen(address.week);
-    const { hold, release } = await claimInFlight("in-flight@example.org");
+    const { hold } = await claimInFlight("in-flight@example.org");
     const withdrawal = withdrawWeek(address, clerk);
     await expect.poll(() => waiting("FROM slot WHERE week_id")).toBe(1);
     // What a withdrawal would see that did not wait: nobody has anything in this week.
@@ -274,7 +282,7 @@ describe("a withdrawal and a claim at once", () => {
 
   it("both succeed when the withdrawal does not wait (negative control)", async () => {
     await publishHagen(address.week);
-    const { hold, release } = await claimInFlight("in-flight@example.org");
+    const { hold } = await claimInFlight("in-flight@example.org");
     const { rows } = await asOwner(url, "SELECT id FROM slot WHERE appointment_id IS NOT NULL");
     expect(rows).toEqual([]);
     const unguarded = asOwner(url, "UPDATE week SET state = 'withdrawn'; UPDATE slot SET open = false");

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { GuideList } from "@/components/guide/guide-list";
 import { PageShell } from "@/components/layout/page-shell";
+import { PageTitle } from "@/components/layout/page-title";
 import { getGuides } from "@/lib/guides/queries";
 import { byTopicCounts } from "@/lib/guides/rules";
 import { alternates } from "@/lib/i18n/alternates";
@@ -25,12 +26,18 @@ export default async function GuidesPage({ params }: PageProps<"/[locale]/guides
   const guides = getGuides(locale);
   return (
     <PageShell locale={locale} path="/guides">
-      <div className="wrap py-8">
-        <h1>{t("title")}</h1>
-        <p className="mt-2 max-w-[42rem] text-soft">{t("lead")}</p>
+      <PageTitle title={t("title")} lead={t("lead")} />
+      <div className="wrap grid gap-8">
         {byTopicCounts(guides).map(({ topic }) => (
-          <section key={topic} className="mt-8">
-            <h2>{topics(topic)}</h2>
+          <section key={topic} className="grid gap-x-10 gap-y-3 lg:grid-cols-[13rem_minmax(0,1fr)]">
+            <h2>
+              <a
+                href={`/${locale}/topics/${topic}`}
+                className="inline-flex min-h-11 items-center no-underline hover:underline"
+              >
+                {topics(topic)}
+              </a>
+            </h2>
             <GuideList
               guides={guides.filter((guide) => guide.topic === topic)}
               locale={locale}

@@ -2,8 +2,10 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { LegalPage } from "@/components/layout/legal-page";
+import { Note } from "@/components/ui/note";
 import { alternates } from "@/lib/i18n/alternates";
 import { isLocale } from "@/lib/i18n/routing";
+import { isDemonstration } from "@/lib/platform/site";
 
 export const dynamic = "force-static";
 
@@ -18,6 +20,10 @@ export default async function ImprintPage({ params }: PageProps<"/[locale]/impri
   const { locale } = await params;
   if (!isLocale(locale)) notFound();
   const t = await getTranslations("legal.imprint");
-  const parts = [{ text: t("demo") }, { text: t("operator") }];
-  return <LegalPage locale={locale} path="/imprint" title={t("title")} parts={parts} />;
+  const notice = isDemonstration() ? <Note kind="attention">{t("demo")}</Note> : null;
+  const parts = [
+    { title: t("operatorTitle"), text: t("operator") },
+    { title: t("softwareTitle"), text: t("software") },
+  ];
+  return <LegalPage locale={locale} path="/imprint" title={t("title")} notice={notice} parts={parts} />;
 }

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { ChoiceList } from "@/components/booking/choice-list";
 import { PageShell } from "@/components/layout/page-shell";
+import { PageTitle } from "@/components/layout/page-title";
 import { alternates } from "@/lib/i18n/alternates";
 import { isLocale } from "@/lib/i18n/routing";
 import { getOffices } from "@/lib/offices/queries";
@@ -27,10 +28,11 @@ export default async function OfficesPage({ params }: PageProps<"/[locale]/offic
   }));
   return (
     <PageShell locale={locale} path="/offices">
-      <div className="wrap max-w-[42rem] py-8">
-        <h1>{t("title")}</h1>
-        <p className="mt-2 mb-6 text-soft">{t("lead")}</p>
-        <ChoiceList choices={choices} />
+      <PageTitle title={t("title")} lead={t("lead")} />
+      <div className="wrap">
+        <div className="max-w-[42rem]">
+          <ChoiceList choices={choices} />
+        </div>
       </div>
     </PageShell>
   );

@@ -23,6 +23,7 @@ export default async function PrivacyPage({ params }: PageProps<"/[locale]/priva
     { title: t("why"), text: t("whyText") },
     { title: t("not"), text: t("notText") },
     { title: t("rights"), text: t("rightsText") },
+    { title: t("operator"), text: t("operatorText") },
   ];
   return <LegalPage locale={locale} path="/privacy" title={t("title")} parts={parts} />;
 }

@@ -7,7 +7,8 @@ const sizes = [
   { width: 1280, height: 900 },
 ];
 
-async function violations(page: Page, rules?: string[]): Promise<string[]> {
+/** What axe finds wrong on the page as it stands. */
+export async function violations(page: Page, rules?: string[]): Promise<string[]> {
   const builder = new AxeBuilder({ page });
   const { violations: found } = await (rules ? builder.withRules(rules) : builder.withTags(tags)).analyze();
   return found.flatMap(({ id, nodes }) =>

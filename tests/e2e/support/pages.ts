@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 
 const slugs = readdirSync("content/guides");
-const topicOf = (slug: string) => /^topic: *(\S+)/m.exec(readFileSync(`content/guides/${slug}/de.mdx`, "utf8"))?.[1];
+const topicOf = (slug: string) =>
+  /^topic: *(\S+)/m.exec(readFileSync(`content/guides/${slug}/de.mdx`, "utf8"))?.[1];
 const topics = [...new Set(slugs.map(topicOf))].filter((topic) => topic !== undefined);
 
 export const guidePaths = slugs.map((slug) => `/guides/${slug}`);

@@ -1,11 +1,17 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
 import { OfficeText } from "@/components/guide/office-text";
 import { PageShell } from "@/components/layout/page-shell";
+import { PageTitle } from "@/components/layout/page-title";
 import { ConcernList } from "@/components/office/concern-list";
+import { OfficeContact } from "@/components/office/office-contact";
 import { OfficeHours } from "@/components/office/office-hours";
+import { Button } from "@/components/ui/button";
+import { Crumbs } from "@/components/ui/crumbs";
 import { Note } from "@/components/ui/note";
 import { getDocuments } from "@/lib/guides/documents/queries";
+import { getFact } from "@/lib/guides/facts/queries";
 import { getOfficeText } from "@/lib/guides/queries";
 import { alternates } from "@/lib/i18n/alternates";
 import { isLocale, locales } from "@/lib/i18n/routing";
@@ -32,22 +38,43 @@ export default async function OfficePage({ params }: PageProps<"/[locale]/office
   const office = getOffice(slug);
   if (!isLocale(locale) || !office) notFound();
   const text = await getOfficeText(slug, locale);
+  const t = await getTranslations("offices");
+  const layout = await getTranslations("layout");
+  const concerns = office.departments.flatMap((department) => department.concerns);
   const documents = Object.fromEntries(
-    office.departments
-      .flatMap((department) => department.concerns)
-      .map((concern) => [concern.slug, getDocuments(concern.documents)]),
+    concerns.map((concern) => [concern.slug, getDocuments(concern.documents)]),
   );
+  const above = [{ name: t("title"), href: `/${locale}/offices` }];
   return (
     <PageShell locale={locale} path={`/offices/${slug}`}>
-      <div className="wrap grid grid-cols-[minmax(0,1fr)] gap-10 py-8 lg:grid-cols-[minmax(0,1fr)_20rem] lg:gap-x-14">
-        <div className="grid grid-cols-[minmax(0,1fr)] content-start gap-6">
-          <h1>{office.name[locale]}</h1>
-          {text ? <OfficeText text={text} /> : null}
+      <PageTitle
+        title={office.name[locale]}
+        lead={text?.description}
+        above={<Crumbs label={layout("crumbs")} pages={above} />}
+      >
+        <p className="mt-5 flex flex-wrap gap-3 print:hidden">
+          <Button href={`/${locale}/offices/${slug}/book`}>{t("book")}</Button>
+          <Button href="#concerns" variant="quiet">
+            {t("choose")}
+          </Button>
+        </p>
+      </PageTitle>
+      <div className="wrap grid grid-cols-[minmax(0,1fr)] gap-10 lg:grid-cols-[minmax(0,1fr)_20rem] lg:gap-x-14">
+        <div className="grid max-w-[46rem] grid-cols-[minmax(0,1fr)] content-start gap-6">
+          <Note kind="attention" title={t("notice")}>
+            {office.notice[locale]}
+          </Note>
           <ConcernList locale={locale} office={office} documents={documents} />
+          {text ? <OfficeText text={text} /> : null}
         </div>
         <aside className="grid content-start gap-6">
           <OfficeHours locale={locale} office={office} today={buildDate()} />
-          <Note kind="attention">{office.contact.payment[locale]}</Note>
+          <OfficeContact
+            locale={locale}
+            office={office}
+            hotline={getFact(office.contact.hotline)}
+            website={getFact(office.contact.website)}
+          />
         </aside>
       </div>
     </PageShell>

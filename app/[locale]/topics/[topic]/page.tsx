@@ -3,6 +3,8 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { GuideList } from "@/components/guide/guide-list";
 import { PageShell } from "@/components/layout/page-shell";
+import { PageTitle } from "@/components/layout/page-title";
+import { Crumbs } from "@/components/ui/crumbs";
 import { getGuides, getGuidesByTopic } from "@/lib/guides/queries";
 import { byTopicCounts, isTopic } from "@/lib/guides/rules";
 import { alternates } from "@/lib/i18n/alternates";
@@ -29,13 +31,22 @@ export default async function TopicPage({ params }: PageProps<"/[locale]/topics/
   if (!isLocale(locale) || !isTopic(topic)) notFound();
   const t = await getTranslations("guide.topics");
   const guides = await getTranslations("guides");
+  const crumbs = await getTranslations("layout");
   return (
     <PageShell locale={locale} path={`/topics/${topic}`}>
-      <div className="wrap py-8">
-        <h1>{t(topic)}</h1>
+      <PageTitle
+        title={t(topic)}
+        lead={guides("lead")}
+        above={
+          <Crumbs label={crumbs("crumbs")} pages={[{ name: guides("title"), href: `/${locale}/guides` }]} />
+        }
+      />
+      <div className="wrap">
         <GuideList guides={getGuidesByTopic(topic, locale)} locale={locale} />
         <p className="mt-8">
-          <a href={`/${locale}/guides`}>{guides("all")}</a>
+          <a href={`/${locale}/guides`} className="inline-flex min-h-11 items-center">
+            {guides("all")}
+          </a>
         </p>
       </div>
     </PageShell>

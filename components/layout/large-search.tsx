@@ -1,0 +1,32 @@
+import { useTranslations } from "next-intl";
+import { Button } from "@/components/ui/button";
+import type { Locale } from "@/lib/i18n/routing";
+
+type Props = { locale: Locale; placeholder: string /** What was asked before. */; query?: string };
+
+/** The search field where searching is what the page is for. A plain form. */
+export function LargeSearch({ locale, placeholder, query }: Props) {
+  const t = useTranslations("layout");
+  return (
+    <search>
+      <form
+        action={`/${locale}/search`}
+        method="get"
+        className="mt-6 flex max-w-[42rem] gap-2 rounded-card border-2 border-teal bg-card p-1.5 shadow-card focus-within:outline-3 focus-within:outline-offset-3 focus-within:outline-saffron"
+      >
+        {/* The words stand where the page's language begins, whatever their own direction. */}
+        <input
+          name="q"
+          type="search"
+          defaultValue={query}
+          aria-label={t("searchLabel")}
+          placeholder={placeholder}
+          maxLength={200}
+          dir="auto"
+          className="min-h-11 min-w-0 flex-1 bg-transparent px-3 outline-none [text-align:match-parent] placeholder:text-soft"
+        />
+        <Button type="submit">{t("search")}</Button>
+      </form>
+    </search>
+  );
+}

@@ -1,0 +1,8 @@
+// The settings that prerendered pages show. They are read at build time, when no database need be there, so not with
+// `env()`; scripts/lib/build.mjs builds anew when they change.
+
+/** Public address of the portal, for links that must be whole. */
+export const siteAddress = (): string => process.env.PORTAL_URL || "http://localhost:3000";
+
+/** Whether this is a demonstration, whose appointments are valid nowhere. */
+export const isDemonstration = (): boolean => process.env.PORTAL_ENV !== "production";
