@@ -85,8 +85,6 @@ export const holdBodySchema = z.strictObject({
   challenge: z.string().max(4000).optional(),
 });
 
-export type HoldBody = z.output<typeof holdBodySchema>;
-
 /** The same questions as a form: the birth date in three parts. Values are kept as typed for showing them again. */
 export const detailsFormSchema = z.object({
   givenName: name,

@@ -9,6 +9,5 @@ export type Office = z.infer<typeof officeSchema>;
 export type Department = Office["departments"][number];
 export type Concern = Department["concerns"][number];
 export type OpeningHours = Department["openingHours"][number];
-export type Closure = Department["closures"][number];
 export type SlotPolicy = Department["policy"];
 export type Weekday = "mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun";

@@ -2,7 +2,7 @@ import "server-only";
 import { getContent } from "@/lib/guides/content/queries";
 import { showFact } from "@/lib/guides/references/rules";
 import { buildDate } from "@/lib/time/build";
-import type { Fact, FactValue, ShownFact } from "./types";
+import type { FactValue, ShownFact } from "./types";
 
 /** A fact on a day, for pages that show it outside a text (the telephone number of an office). Throws on an unknown id. */
 export function getFact(id: string, today = buildDate()): ShownFact {
@@ -15,9 +15,4 @@ export function getFact(id: string, today = buildDate()): ShownFact {
 /** The value of a fact on a day, for the API and for mails. Throws on an unknown id and where it has none. */
 export function factValue(id: string, today = buildDate()): FactValue {
   return getFact(id, today).value;
-}
-
-/** All facts in the order of their files, for the API and the content dashboard. */
-export function getFacts(): Fact[] {
-  return [...getContent().shelf.facts.values()];
 }
