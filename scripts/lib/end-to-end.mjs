@@ -3,6 +3,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { startThrowawayPostgres } from "../postgres.mjs";
 import { startNode } from "./children.mjs";
 import { findChromium } from "./chromium.mjs";
 import { dropOwnership, takeOwnership } from "./owner.mjs";
@@ -27,6 +28,9 @@ async function startPortal(onStop) {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
 
+  // The tests look into the database and prepare races in it.
+  const database = await startThrowawayPostgres();
+  onStop(database.stop);
   const port = await freePort();
   const portal = startNode(
     ["--import", pathToFileURL(inRoot("scripts", "register.mjs")).href, inRoot("scripts", "portal.mjs")],
@@ -36,7 +40,7 @@ async function startPortal(onStop) {
         MAWID_TEST: "1",
         PORTAL_ENV: "demo",
         PORT: String(port),
-        POSTGRES_PORT: String(await freePort()),
+        DATABASE_URL: database.url,
         CHALLENGE_COST: "0",
         RATE_LIMITS: "off",
         LOG_LEVEL: "warn",
@@ -53,6 +57,7 @@ async function startPortal(onStop) {
   ended.catch(() => {});
   return {
     PORTAL_URL: address,
+    DATABASE_URL: database.url,
     MAILBOX_DIR: join(folder, "mailbox"),
     DEMO_PASSWORD: readFileSync(join(folder, "demo-password"), "utf8").trim(),
   };
