@@ -4,6 +4,7 @@ import { defineConfig, devices } from "@playwright/test";
 export default defineConfig({
   testDir: "tests/e2e",
   outputDir: "test-results",
+  globalTeardown: "./tests/e2e/support/teardown.ts",
   workers: 2,
   fullyParallel: false,
   forbidOnly: true,

@@ -19,7 +19,7 @@ type Props = {
   department: Department;
   summary: WeekSummary;
   plan: WeekPlan;
-  /** Null while nothing is stored; then the plan is shown as a preview. */
+  /** Null while nothing is stored; then the plan is shown as a preview, unless the week is over. */
   stored: GridSlot[] | null;
 };
 
@@ -27,7 +27,8 @@ type Props = {
 export function WeekView({ locale, staff, office, department, summary, plan, stored }: Props) {
   const t = useTranslations("staff.week");
   const range = useWeekRange(locale)(summary);
-  const grid = weekGrid(plan, stored ?? plannedSlots(plan));
+  const preview = stored === null && !summary.over;
+  const grid = weekGrid(plan, stored ?? (preview ? plannedSlots(plan) : []));
   const path = `/staff/${department.slug}/${summary.week}`;
   const crumb = { name: department.name[locale], href: `/${locale}/staff/${department.slug}` };
   const [year = "", week = ""] = summary.week.split("-W");
@@ -53,7 +54,7 @@ export function WeekView({ locale, staff, office, department, summary, plan, sto
           />
         </div>
       </div>
-      {stored ? null : <Preview slots={plan.slots.length} counters={grid.counters.length} />}
+      {preview ? <Preview slots={plan.slots.length} counters={grid.counters.length} /> : null}
       <WeekTimetable locale={locale} department={department} grid={grid} />
       <Beside locale={locale} department={department.slug} week={summary.week} />
     </StaffPage>

@@ -8,7 +8,8 @@ import { applicant } from "./support/people";
 import { expect, test } from "./support/test";
 import { said } from "./support/words";
 
-test.describe.configure({ timeout: 120_000 });
+// Each page stands for itself, so the workers may share them.
+test.describe.configure({ mode: "parallel", timeout: 120_000 });
 
 const searches = ["/search", "/search?q=pass", "/search?q=xqzxqz"];
 

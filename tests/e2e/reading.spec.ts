@@ -39,6 +39,9 @@ const positions = (page: Page, text: string) =>
     return found;
   }, text);
 
+// Each page stands for itself, so the workers may share them.
+test.describe.configure({ mode: "parallel" });
+
 for (const language of languages) {
   for (const path of readingPaths) {
     test(`/${language}${path} is plain HTML in its language, and reads the same without JavaScript`, async ({
