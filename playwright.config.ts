@@ -14,8 +14,8 @@ export default defineConfig({
     ...devices["Desktop Chrome"],
     baseURL: process.env.PORTAL_URL ?? "http://localhost:3000",
     timezoneId: "Europe/Berlin",
-    trace: "retain-on-failure",
+    trace: "off",
     screenshot: "only-on-failure",
-    launchOptions: { executablePath: process.env.CHROMIUM_PATH },
+    launchOptions: { executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium" },
   },
 });

@@ -1,43 +1,55 @@
 /**
  * Runs after `next build`: takes the framework's scripts out of the prerendered reading pages, so that they are plain
- * HTML and CSS. Next has no setting for this; the tests watch that it still works (docs/decisions/0003).
+ * HTML and CSS. Next has no setting for this (docs/decisions/0003). Fails where a page is missing or not plain.
  */
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join, relative } from "node:path";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { getGuides } from "../lib/guides/queries";
+import { byTopicCounts } from "../lib/guides/rules";
+import { locales } from "../lib/i18n/routing";
+import { getOffices } from "../lib/offices/queries";
 import { inRoot } from "./lib/paths.mjs";
+import { problemsOf, withoutScripts } from "./lib/plain-page.mjs";
 
-const pages = inRoot(".next", "server", "app");
+const folder = inRoot(".next", "server", "app");
 
-/**
- * The page without scripts: no script elements, no preloads of scripts, no flight data.
- * @param {string} html
- */
-export function withoutScripts(html) {
-  return html
-    .replace(/<script\b[^>]*>[\s\S]*?<\/script>/g, "")
-    .replace(/<link\b(?=[^>]*\brel="(?:preload|modulepreload)")(?=[^>]*\bas="script")[^>]*>/g, "")
-    .replace(/<link\b(?=[^>]*\brel="modulepreload")[^>]*>/g, "");
+/** Every reading page there must be. One that Next has made on demand would come with scripts, and slowly. */
+function readingPages() {
+  return locales.flatMap((locale) => {
+    const guides = getGuides(locale);
+    const below = [
+      ...["guides", "offices", "imprint", "privacy", "accessibility", "not-found"],
+      ...guides.map((guide) => `guides/${guide.slug}`),
+      ...byTopicCounts(guides).map(({ topic }) => `topics/${topic}`),
+      ...getOffices().map((office) => `offices/${office.slug}`),
+    ];
+    return [locale, ...below.map((page) => `${locale}/${page}`)];
+  });
 }
 
-/** @param {string} folder @returns {string[]} */
-function htmlFiles(folder) {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith(".html"))
-    .map((entry) => join(entry.parentPath, entry.name));
-}
+/** @returns {string[]} every prerendered page, those of the framework included */
+const htmlFiles = () =>
+  readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".html"));
 
-const files = htmlFiles(pages);
+const wanted = readingPages().map((page) => `${page}.html`);
+const problems = wanted.flatMap((file) =>
+  existsSync(join(folder, file)) ? [] : [`${file} was not prerendered`],
+);
+
 let before = 0;
 let after = 0;
-for (const file of files) {
-  const html = readFileSync(file, "utf8");
+for (const file of htmlFiles()) {
+  const html = readFileSync(join(folder, file), "utf8");
   const plain = withoutScripts(html);
-  if (/<script\b/.test(plain)) throw new Error(`${relative(pages, file)} still has a script`);
   before += html.length;
   after += plain.length;
-  writeFileSync(file, plain);
+  if (wanted.includes(file)) problems.push(...problemsOf(plain).map((problem) => `${file} ${problem}`));
+  // A page that does something must be rendered on demand, with a nonce; prerendered, it would be dead here.
+  else if (!file.startsWith("_")) problems.push(`${file} is prerendered, but is no reading page`);
+  writeFileSync(join(folder, file), plain);
 }
-if (files.length === 0) throw new Error("no page was prerendered");
-console.log(
-  `${files.length} reading pages without scripts: ${Math.round(before / 1024)} kB to ${Math.round(after / 1024)} kB.`,
-);
+
+if (problems.length > 0)
+  throw new Error(`The reading pages are not as they must be:\n${problems.join("\n")}`);
+const kilobytes = (/** @type {number} */ size) => `${Math.round(size / 1024)} kB`;
+console.log(`${wanted.length} reading pages without scripts: ${kilobytes(before)} to ${kilobytes(after)}.`);

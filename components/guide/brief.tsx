@@ -8,10 +8,10 @@ export function Brief({ page: { brief, locale } }: { page: Pick<GuidePage, "brie
   return (
     <dl
       aria-label={t("brief")}
-      className="grid grid-cols-[repeat(auto-fit,minmax(min(8.5rem,100%),1fr))] gap-px overflow-hidden rounded-card border border-line bg-line shadow-card"
+      className="grid grid-cols-[repeat(auto-fit,minmax(min(8.5rem,45%),1fr))] gap-px overflow-hidden rounded-card border border-line bg-line shadow-card"
     >
       {brief.map((card) => (
-        <div key={card.fact.id} className="bg-card px-5 py-4">
+        <div key={card.fact.id} className="bg-card px-4 py-4 sm:px-5">
           <dt className="text-sm text-soft">{card.label}</dt>
           <dd className="text-lg font-bold text-teal-deep">
             <Fact fact={card.fact} locale={locale} />

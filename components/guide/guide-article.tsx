@@ -35,7 +35,7 @@ export function Article({ page }: { page: GuidePage }) {
         <Related guides={page.related} locale={locale} />
       </article>
       <aside className="hidden lg:block print:hidden">
-        <div className="sticky top-24 grid max-h-[calc(100vh-7rem)] gap-6 overflow-y-auto">
+        <div className="sticky top-24 grid max-h-[calc(100vh-7rem)] gap-6 overflow-y-auto mask-b-from-[calc(100%-2.5rem)] pb-8">
           {page.book ? <BookThis book={page.book} locale={locale} /> : null}
           <TableOfContents sections={sections} />
         </div>

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
 import type { Locale } from "@/lib/i18n/routing";
 
 type Props = { locale: Locale; placeholder: string /** What was asked before. */; query?: string };
@@ -14,7 +15,6 @@ export function LargeSearch({ locale, placeholder, query }: Props) {
         method="get"
         className="mt-6 flex max-w-[42rem] gap-2 rounded-card border-2 border-teal bg-card p-1.5 shadow-card focus-within:outline-3 focus-within:outline-offset-3 focus-within:outline-saffron"
       >
-        {/* The words stand where the page's language begins, whatever their own direction. */}
         <input
           name="q"
           type="search"
@@ -22,10 +22,12 @@ export function LargeSearch({ locale, placeholder, query }: Props) {
           aria-label={t("searchLabel")}
           placeholder={placeholder}
           maxLength={200}
-          dir="auto"
-          className="min-h-11 min-w-0 flex-1 bg-transparent px-3 outline-none [text-align:match-parent] placeholder:text-soft"
+          className="min-h-11 min-w-0 flex-1 bg-transparent px-3 text-ellipsis outline-none placeholder:text-soft"
         />
-        <Button type="submit">{t("search")}</Button>
+        <Button type="submit" className="max-sm:px-3">
+          <Icon name="search" className="size-5 sm:hidden" />
+          <span className="max-sm:sr-only">{t("search")}</span>
+        </Button>
       </form>
     </search>
   );

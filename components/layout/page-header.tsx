@@ -55,8 +55,7 @@ function SearchField({ locale }: { locale: Locale }) {
           aria-label={t("searchLabel")}
           placeholder={t("searchLabel")}
           maxLength={200}
-          dir="auto"
-          className="min-h-11 min-w-0 flex-1 rounded-control bg-transparent px-3 [text-align:match-parent] placeholder:text-soft"
+          className="min-h-11 min-w-0 flex-1 rounded-control bg-transparent px-3 placeholder:text-soft"
         />
         <button
           type="submit"

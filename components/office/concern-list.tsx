@@ -48,9 +48,11 @@ function ConcernDetails({ locale, office, department, concern, documents }: Deta
   return (
     <details className="group px-5 py-1">
       <summary className="flex min-h-12 cursor-pointer list-none items-center gap-3 py-2 font-semibold [&::-webkit-details-marker]:hidden">
-        <span className="flex-1">{concern.name[locale]}</span>
-        <span className="text-sm font-normal text-soft">
-          {t("minutes", { minutes: concern.units * department.slotMinutes })}
+        <span className="flex min-w-0 flex-1 flex-wrap items-baseline justify-between gap-x-4">
+          <span className="min-w-0 wrap-anywhere hyphens-auto">{concern.name[locale]}</span>
+          <span className="text-sm font-normal whitespace-nowrap text-soft">
+            {t("minutes", { minutes: concern.units * department.slotMinutes })}
+          </span>
         </span>
         <Icon name="forward" className="size-4 text-teal group-open:rotate-90 rtl:group-open:-rotate-90" />
       </summary>

@@ -27,8 +27,7 @@ type Props = {
 export function WeekView({ locale, staff, office, department, summary, plan, stored }: Props) {
   const t = useTranslations("staff.week");
   const range = useWeekRange(locale)(summary);
-  const preview = stored === null && !summary.over;
-  const grid = weekGrid(plan, stored ?? (preview ? plannedSlots(plan) : []));
+  const grid = stored || !summary.over ? weekGrid(plan, stored ?? plannedSlots(plan)) : null;
   const path = `/staff/${department.slug}/${summary.week}`;
   const crumb = { name: department.name[locale], href: `/${locale}/staff/${department.slug}` };
   const [year = "", week = ""] = summary.week.split("-W");
@@ -54,8 +53,8 @@ export function WeekView({ locale, staff, office, department, summary, plan, sto
           />
         </div>
       </div>
-      {preview ? <Preview slots={plan.slots.length} counters={grid.counters.length} /> : null}
-      <WeekTimetable locale={locale} department={department} grid={grid} />
+      {grid && !stored ? <Preview slots={plan.slots.length} counters={grid.counters.length} /> : null}
+      {grid ? <WeekTimetable locale={locale} department={department} grid={grid} /> : null}
       <Beside locale={locale} department={department.slug} week={summary.week} />
     </StaffPage>
   );

@@ -16,6 +16,7 @@ const sources = [
   "public",
   "prisma/schema.prisma",
   "scripts/postbuild.mjs",
+  "scripts/lib/plain-page.mjs",
   "instrumentation.ts",
   "instrumentation-client.ts",
   "next.config.ts",

@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import type { APIResponse } from "@playwright/test";
 import {
   availability,
   confirmedAppointment,
@@ -12,19 +11,10 @@ import {
 import { expireHold, sql, storedAppointment } from "./support/database";
 import { mailsTo } from "./support/mailbox";
 import { type Applicant, applicant } from "./support/people";
+import { problemOf } from "./support/problem";
 import { expect, test } from "./support/test";
-import { languages, said } from "./support/words";
 
 const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\+0[12]:00$/;
-
-/** An answer of RFC 9457 with this status and code; gives its members. */
-async function problemOf(response: APIResponse, status: number, code: string) {
-  const body = await response.json();
-  expect.soft(response.status(), JSON.stringify(body)).toBe(status);
-  expect(response.headers()["content-type"]).toContain("application/problem+json");
-  expect(body).toMatchObject({ status, code, title: expect.any(String), detail: expect.any(String) });
-  return body;
-}
 
 test("the portal is alive and ready", async ({ request }) => {
   expect(await (await request.get("/api/health/live")).json()).toEqual({ status: "live" });
@@ -158,37 +148,6 @@ test("a mail address has three open holds a day at most", async ({ request }) =>
     );
     expect(response.status()).toBe(expected);
     if (expected === 409) await problemOf(response, 409, "limit_reached");
-  }
-});
-
-test("wrong fields are named by pointer, in the language of Accept-Language", async ({ request }) => {
-  const startsAt = await freeTime(request, "card-pickup");
-  for (const language of languages) {
-    const person = { givenName: "", familyName: "x7", birthDate: "1990-02-31", email: "nobody" };
-    const body = { ...holdBody(startsAt, person), surprise: 1, "a/b~c": 2, phone: "call me" };
-    const response = await postHold(request, body, { "Accept-Language": language });
-    const { detail, errors } = await problemOf(response, 422, "invalid");
-    expect(response.headers()["content-language"]).toBe(language);
-    expect(detail).toBe(said(language, "problems.invalid.detail"));
-    const expected = {
-      "/person/givenName": "required",
-      "/person/familyName": "name_characters",
-      "/person/birthDate": "birth_date",
-      "/email": "email",
-      "/phone": "phone",
-      "/surprise": "unknown_field",
-      "/a~1b~0c": "unknown_field",
-    };
-    const order = (list: { pointer: string }[]) => list.sort((a, b) => (a.pointer < b.pointer ? -1 : 1));
-    expect(order(errors)).toEqual(
-      order(
-        Object.entries(expected).map(([pointer, code]) => ({
-          pointer,
-          code,
-          detail: said(language, `booking.problems.${code}`),
-        })),
-      ),
-    );
   }
 });
 

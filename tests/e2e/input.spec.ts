@@ -2,7 +2,40 @@ import { overflow } from "./support/axe";
 import { confirmedAppointment, freeTime, holdBody, postHold } from "./support/booking";
 import { sql, storedAppointment } from "./support/database";
 import { applicant } from "./support/people";
+import { problemOf } from "./support/problem";
 import { expect, test } from "./support/test";
+import { languages, said } from "./support/words";
+
+test("wrong fields are named by pointer, in the language of Accept-Language", async ({ request }) => {
+  const startsAt = await freeTime(request, "card-pickup");
+  for (const language of languages) {
+    const person = { givenName: "", familyName: "x7", birthDate: "1990-02-31", email: "nobody" };
+    const body = { ...holdBody(startsAt, person), surprise: 1, "a/b~c": 2, phone: "call me" };
+    const response = await postHold(request, body, { "Accept-Language": language });
+    const { detail, errors } = await problemOf(response, 422, "invalid");
+    expect(response.headers()["content-language"]).toBe(language);
+    expect(detail).toBe(said(language, "problems.invalid.detail"));
+    const expected = {
+      "/person/givenName": "required",
+      "/person/familyName": "name_characters",
+      "/person/birthDate": "birth_date",
+      "/email": "email",
+      "/phone": "phone",
+      "/surprise": "unknown_field",
+      "/a~1b~0c": "unknown_field",
+    };
+    const order = (list: { pointer: string }[]) => list.sort((a, b) => (a.pointer < b.pointer ? -1 : 1));
+    expect(order(errors)).toEqual(
+      order(
+        Object.entries(expected).map(([pointer, code]) => ({
+          pointer,
+          code,
+          detail: said(language, `booking.problems.${code}`),
+        })),
+      ),
+    );
+  }
+});
 
 const attacks = {
   SQL: "x'); DROP TABLE appointment; --",

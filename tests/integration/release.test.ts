@@ -6,13 +6,14 @@ import { getOffice } from "@/lib/offices/queries";
 import { db } from "@/lib/platform/db";
 import { now } from "@/lib/time/clock";
 import { holdRequest, publishHagen } from "../support/booking";
-import { createDatabase, setClock } from "../support/database";
+import { createDatabase, setClock, stopClock } from "../support/database";
 
+let url: string;
 let drop: () => Promise<void>;
 const zoneOfProcess = process.env.TZ;
 
 beforeAll(async () => {
-  ({ drop } = await createDatabase());
+  ({ url, drop } = await createDatabase());
 });
 afterAll(async () => {
   process.env.TZ = zoneOfProcess;
@@ -81,7 +82,6 @@ describe.each(["Asia/Kathmandu", "America/New_York", "Europe/Berlin"])("in a pro
 
       // Ask again and again over the instant; each answer is judged by the clock before and after it.
       let refused = 0;
-      let refusedAt = releaseAt.subtract({ hours: 1 });
       for (let index = 0; ; index += 1) {
         const before = await now();
         const result = await holdAppointment(holdRequest(index, { startsAt: slot }));
@@ -93,10 +93,8 @@ describe.each(["Asia/Kathmandu", "America/New_York", "Europe/Berlin"])("in a pro
         expect(result.reason).toBe("outside_window");
         expect(Temporal.Instant.compare(before, releaseAt)).toBeLessThan(0);
         refused += 1;
-        refusedAt = before;
       }
       expect(refused).toBeGreaterThan(0);
-      expect(releaseAt.since(refusedAt).total("milliseconds")).toBeLessThan(100);
       const row = await db().appointment.findFirstOrThrow();
       expect(row.startsAt.toISOString()).toBe(new Date(slot).toISOString());
     },

@@ -41,6 +41,19 @@ export async function setClock(instant: string | undefined): Promise<void> {
   forgetEnv();
 }
 
+/** Stops the one clock at `instant` for every session of the database; what it returns lets it run again. */
+export async function stopClock(url: string, instant: string): Promise<() => Promise<void>> {
+  const { rows } = await asOwner(url, "SELECT pg_get_functiondef('portal_now'::regproc) AS body");
+  const original: string = rows[0].body;
+  await asOwner(
+    url,
+    `CREATE OR REPLACE FUNCTION portal_now() RETURNS timestamptz LANGUAGE sql VOLATILE AS $$ SELECT '${instant}'::timestamptz $$`,
+  );
+  return async () => {
+    await asOwner(url, original);
+  };
+}
+
 /** One statement on a connection of its own. */
 export async function asOwner(url: string, sql: string): Promise<pg.QueryResult> {
   const client = new pg.Client({ connectionString: url });

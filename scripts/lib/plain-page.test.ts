@@ -1,0 +1,42 @@
+import { describe, expect, it } from "vitest";
+import { problemsOf, withoutScripts } from "./plain-page.mjs";
+
+const page = [
+  '<!DOCTYPE html><html lang="ar" dir="rtl"><head>',
+  '<link rel="preload" href="/a.woff2" as="font" type="font/woff2" crossorigin="anonymous"/>',
+  '<link rel="stylesheet" href="/a.css" data-precedence="next"/>',
+  '<link rel="preload" as="script" fetchPriority="low" href="/a.js"/>',
+  '<script src="/a.js" async=""></script><script src="/b.js" noModule=""></script>',
+  "</head><body><main>مرحبًا</main>",
+  '<script>(self.__next_f=self.__next_f||[]).push([0])</script><script>self.__next_f.push([1,"<p>1 > 0</p>"])</script>',
+  "</body></html>",
+].join("");
+
+describe("withoutScripts", () => {
+  it("takes out every script and its preloads, and nothing else", () => {
+    expect(withoutScripts(page)).toBe(
+      '<!DOCTYPE html><html lang="ar" dir="rtl"><head><link rel="preload" href="/a.woff2" as="font" type="font/woff2" crossorigin="anonymous"/><link rel="stylesheet" href="/a.css" data-precedence="next"/></head><body><main>مرحبًا</main></body></html>',
+    );
+  });
+});
+
+describe("problemsOf", () => {
+  it("is content with a plain page", () => {
+    expect(problemsOf(withoutScripts(page))).toEqual([]);
+  });
+
+  it.each([
+    [page, "still has a script"],
+    [page, "still preloads a script"],
+    [`${withoutScripts(page)}<p style="color:red">`, "has a style attribute"],
+    [`${withoutScripts(page)}<p onclick="x()">`, "has an inline event handler"],
+    ["<main></main>", "has no style sheet"],
+    ['<link rel="stylesheet" href="/a.css"/>', "has no content"],
+    [
+      `${withoutScripts(page)}<!--$?--><template id="B:0"></template>`,
+      "waits for a script to show its content",
+    ],
+  ])("names what is wrong (%#)", (html, says) => {
+    expect(problemsOf(html)).toContain(says);
+  });
+});
