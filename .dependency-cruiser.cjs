@@ -1,7 +1,10 @@
-// Who may import whom (docs/decisions and design: one closed vocabulary of files in every domain). Run by `npm run check`;
-// tests/integration/boundaries.test.ts plants forbidden imports and expects each rule to fail.
+// Who may import whom, and why: docs/decisions/0009-who-may-import-whom.md. Run by `npm run check`; the test
+// tests/integration/boundaries.test.ts plants forbidden imports and expects each rule to object.
+// Files that are read while running are no imports: `files-are-read-below` keeps `fs` where content/ may be read.
 
+const product = "^(app|components|lib)/|^(proxy|instrumentation)[.]ts$";
 const io = "^lib/.+/(queries|commands|actions|jobs)[.]ts$";
+const below = "^lib/platform/db[.]ts$|^lib/.+/(queries|commands)[.]ts$";
 const core = "(platform|time|i18n)";
 
 /** @type {import("dependency-cruiser").IConfiguration} */
@@ -54,7 +57,7 @@ module.exports = {
       name: "nothing-imports-pages",
       comment: "app → components → lib, never back.",
       severity: "error",
-      from: { path: "^(components|lib|proxy[.]ts)" },
+      from: { path: product, pathNot: "^app/" },
       to: { path: "^app/" },
     },
     {
@@ -84,7 +87,7 @@ module.exports = {
       severity: "error",
       from: { path: "^lib/.+/rules[.]ts$" },
       to: {
-        path: `${io}|^lib/platform/|^lib/time/(clock|build)[.]ts$|^(node:)?(fs|http|https|net|child_process|process)(/|$)|node_modules/(next|next-intl|react|react-dom|pg|@prisma|server-only)/`,
+        path: `${io}|^lib/platform/|^lib/time/(clock|build)[.]ts$|^(node:)?(fs|http|https|http2|net|dns|tls|child_process|process|timers|worker_threads)(/|$)|node_modules/(next|next-intl|react|react-dom|pg|@prisma|server-only|nodemailer|pino|better-auth)/`,
       },
     },
     {
@@ -118,20 +121,25 @@ module.exports = {
     },
     {
       name: "prisma-stays-below",
-      comment: "Prisma and its types stay in platform, queries and commands.",
+      comment: "Prisma and its driver stay in platform/db, queries and commands.",
       severity: "error",
-      from: {
-        path: "^(app|components|lib|proxy[.]ts)",
-        pathNot: "^lib/platform/|^lib/.+/(queries|commands)[.]ts$",
-      },
-      to: { path: "^lib/platform/generated/|node_modules/(@prisma|prisma|pg)/" },
+      from: { path: product, pathNot: below },
+      to: { path: "node_modules/(@prisma|prisma|pg)/" },
+    },
+    {
+      name: "generated-client-stays-below",
+      comment:
+        "The generated client and its types stay in platform/db, queries and commands; for scripts, too.",
+      severity: "error",
+      from: { pathNot: `^lib/platform/generated/|${below}` },
+      to: { path: "^lib/platform/generated/" },
     },
     {
       name: "database-stays-below",
       comment: "Queries, commands, the clock and the readiness check talk to the database; nobody else.",
       severity: "error",
       from: {
-        path: "^(app|components|lib|proxy[.]ts)",
+        path: product,
         pathNot: "^lib/platform/|^lib/.+/(queries|commands)[.]ts$|^lib/time/clock[.]ts$|^app/api/health/",
       },
       to: { path: "^lib/platform/db[.]ts$" },
@@ -142,7 +150,7 @@ module.exports = {
         "Only the content domains read content/; the mailbox of the demonstration and the proxy read their own files.",
       severity: "error",
       from: {
-        path: "^(app|components|lib)/",
+        path: "^(app|components|lib)/|^instrumentation[.]ts$",
         pathNot: "^lib/(guides|offices|search)/|^lib/notifications/mailbox[.]ts$",
       },
       to: { path: "^(node:)?fs(/promises)?$" },
@@ -158,8 +166,8 @@ module.exports = {
       name: "no-tests-in-the-product",
       comment: "Nothing that runs leans on what only tests need.",
       severity: "error",
-      from: { path: "^(app|components|lib|proxy[.]ts)" },
-      to: { path: "^(tests|scripts)/" },
+      from: { path: product },
+      to: { path: "^(tests|scripts|prisma)/" },
     },
   ],
   options: {

@@ -104,6 +104,8 @@ export function proxy(request: NextRequest): NextResponse {
   response.headers.set("Content-Security-Policy", csp);
   if (/^\/[a-z]{2}\/(appointments|staff)(\/|$)/.test(pathname))
     response.headers.set("Cache-Control", "no-store");
+  // Next would let shared caches keep a prerendered page for a year; a fact that changed must show within minutes.
+  if (!nonce) response.headers.set("Cache-Control", "public, max-age=300, must-revalidate");
   return response;
 }
 

@@ -10,6 +10,8 @@ export default defineConfig({
         ...shared,
         test: {
           name: "unit",
+          // The first test of a file reads all content; a busy machine takes its time.
+          testTimeout: 60_000,
           include: [
             "lib/**/*.test.ts",
             "components/**/*.test.{ts,tsx}",

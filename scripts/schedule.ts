@@ -5,8 +5,9 @@
  */
 import { parseArgs } from "node:util";
 import { closeDb } from "@/lib/platform/db";
-import { planSlots, publishWeek, type WeekAddress, withdrawWeek } from "@/lib/schedule/commands";
+import { planSlots, publishWeek, withdrawWeek } from "@/lib/schedule/commands";
 import { comingWeeks } from "@/lib/schedule/queries";
+import type { WeekAddress } from "@/lib/schedule/types";
 import { saveStaff } from "@/lib/staff/commands";
 
 const reasons: Record<string, string> = {

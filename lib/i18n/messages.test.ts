@@ -86,6 +86,19 @@ describe("messages", () => {
   });
 });
 
+describe("quotation marks", () => {
+  it.each(locales)("are never straight in %s", (locale) => {
+    for (const [key, text] of texts[locale]) expect([key, /["']/.test(text)]).toEqual([key, false]);
+  });
+
+  it("of German open below and close above", () => {
+    for (const [key, text] of texts.de) {
+      const marks = text.match(/[„“”‚‘«»]/g) ?? [];
+      expect([key, marks.join("").replaceAll("„“", "").replaceAll("‚‘", "")]).toEqual([key, ""]);
+    }
+  });
+});
+
 describe("Arabic messages", () => {
   it("write Western digits, also where a browser would not", () => {
     for (const [key, text] of texts.ar) {

@@ -14,7 +14,7 @@ function create() {
     secret: keyedHash("better-auth", "secret"),
     database: prismaAdapter(db(), { provider: "postgresql" }),
     telemetry: { enabled: false },
-    // Accounts are made by the office (`npm run schedule -- staff add`), never by whoever finds the page.
+    // Accounts are made by the office (`npm run schedule -- staff`), never by whoever finds the page.
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 12 },
     user: {
       modelName: "staffUser",

@@ -6,8 +6,6 @@ import { now } from "@/lib/time/clock";
 import { draftWeek } from "./queries";
 import type { WeekAddress, WeekFailure } from "./types";
 
-export type { WeekAddress };
-
 type Result<T = object> = ({ ok: true } & T) | { ok: false; reason: WeekFailure };
 
 /**

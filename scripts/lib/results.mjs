@@ -78,3 +78,11 @@ export function sum(counts) {
 export function lineOf({ passed, failed, skipped }) {
   return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`;
 }
+
+/**
+ * Whether dependency-cruiser has read a module at all: with a TypeScript it does not know it reads none and is content.
+ * @param {string} output
+ */
+export function hasRead(output) {
+  return /\([1-9]\d* modules/.test(output);
+}

@@ -35,10 +35,10 @@ export async function removeAppointments(mailEnding: string): Promise<void> {
   const pattern = `%${mailEnding}`;
   await sql(
     `UPDATE slot SET appointment_id = NULL, claimed_until = NULL
-     WHERE appointment_id IN (SELECT id FROM appointment WHERE email LIKE $1)`,
+     WHERE appointment_id IN (SELECT id FROM appointment WHERE email ILIKE $1)`,
     [pattern],
   );
-  await sql("DELETE FROM appointment WHERE email LIKE $1", [pattern]);
+  await sql("DELETE FROM appointment WHERE email ILIKE $1", [pattern]);
 }
 
 /** Lets a hold have run out at once: a shorter life gets into nobody's way, an earlier one might. */
