@@ -64,6 +64,7 @@ export function invalid(request: Request, issues: readonly Issue[]): Response {
   return problem(request, "invalid", { errors });
 }
 
+/** Bytes. */
 const bodyLimit = 32 * 1024;
 
 /** The JSON of a request, or the answer that refuses it. */
@@ -73,10 +74,10 @@ export async function readJson(
   // The length can be missing or wrong, so it is counted again after reading.
   if (Number(request.headers.get("content-length") ?? 0) > bodyLimit)
     return { ok: false, response: problem(request, "too_large") };
-  const text = await request.text();
-  if (text.length > bodyLimit) return { ok: false, response: problem(request, "too_large") };
+  const body = await request.arrayBuffer();
+  if (body.byteLength > bodyLimit) return { ok: false, response: problem(request, "too_large") };
   try {
-    return { ok: true, json: JSON.parse(text) };
+    return { ok: true, json: JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(body)) };
   } catch {
     return { ok: false, response: problem(request, "invalid_json") };
   }

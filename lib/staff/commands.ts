@@ -1,7 +1,7 @@
 import "server-only";
 import { generateId } from "better-auth";
 import { parseSetCookieHeader } from "better-auth/cookies";
-import { hashPassword } from "better-auth/crypto";
+import { hashPassword, verifyPassword } from "better-auth/crypto";
 import { cookies, headers } from "next/headers";
 import { auth } from "@/lib/platform/auth";
 import { db } from "@/lib/platform/db";
@@ -57,7 +57,10 @@ async function callAuth(path: string, body: object): Promise<Response> {
   return response;
 }
 
-/** Makes a staff account, or gives an existing one a new password and office and ends what is open under the old one. */
+/**
+ * Makes a staff account, or gives an existing one a new password and office and ends what is open under the old one.
+ * Saved again unchanged, it leaves who is signed in alone.
+ */
 export async function saveStaff(account: {
   email: string;
   name: string;
@@ -65,6 +68,7 @@ export async function saveStaff(account: {
   password: string;
 }): Promise<void> {
   const email = account.email.trim().toLowerCase();
+  if (await isUnchanged({ ...account, email })) return;
   const password = await hashPassword(account.password);
   await db().$transaction(async (tx) => {
     const user = await tx.staffUser.upsert({
@@ -78,4 +82,15 @@ export async function saveStaff(account: {
       data: { id: generateId(), accountId: user.id, providerId: "credential", userId: user.id, password },
     });
   });
+}
+
+async function isUnchanged(account: Parameters<typeof saveStaff>[0]): Promise<boolean> {
+  const known = await db().staffAccount.findFirst({
+    where: {
+      providerId: "credential",
+      user: { email: account.email, name: account.name, office: account.office },
+    },
+    select: { password: true },
+  });
+  return known?.password ? verifyPassword({ hash: known.password, password: account.password }) : false;
 }

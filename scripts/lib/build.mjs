@@ -90,7 +90,9 @@ export async function buildIfNeeded(env) {
   }
   const begun = performance.now();
   say("Building … (about half a minute)");
-  for (const file of [mark, inRoot(".next", "BUILD_ID")]) rmSync(file, { force: true });
+  // Nothing of the last build may be served with the new one; the framework's cache beside it stays.
+  for (const path of [mark, inRoot(".next", "BUILD_ID"), inRoot(".next", "server")])
+    rmSync(path, { recursive: true, force: true });
   await runNode([...next, "build"], env, "The build");
   // It has ended without an error and without a result before.
   if (!existsSync(inRoot(".next", "BUILD_ID"))) throw new Problem("The build ended early. Start again.");

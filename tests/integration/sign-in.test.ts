@@ -120,4 +120,10 @@ describe("the sign-in of staff", () => {
     expect((await whoHas(cookieOf(renewed)))?.user.office).toBe("hagen");
     expect(await db().staffAccount.count()).toBe(1);
   });
+
+  it("is left alone where nothing about the account changed", async () => {
+    const cookie = cookieOf(await call("/sign-in/email", credentials));
+    await saveStaff(account);
+    expect(await whoHas(cookie)).not.toBeNull();
+  });
 });
