@@ -21,6 +21,22 @@ const days = z.strictObject({
   sun: z.array(hours).optional(),
 });
 
+/** How places are drawn for, where staff publish a week so (docs/draw.md). Weights are whole numbers. */
+const drawPolicySchema = z.strictObject({
+  /** Wall time at which no more entries are taken, on the day of the release. */
+  closesAt: time,
+  /** A draw published late closes at the first `closesAt` that leaves people this long. */
+  openAtLeastHours: z.int().min(1).max(72),
+  /** Tickets of every entry. */
+  baseWeight: z.int().min(1).max(100),
+  /** Further tickets for each draw of the department that the person has lost since the last one won … */
+  perEarlierLoss: z.int().min(0).max(100),
+  /** … of which so many count at most. */
+  maxEarlierLosses: z.int().min(0).max(20),
+  /** Further tickets when the permit runs out within so many weeks, or has run out. */
+  permitExpiring: z.strictObject({ weeks: z.int().min(0).max(52), weight: z.int().min(0).max(100) }),
+});
+
 /** The slot rules of a department, as values (docs/slot-rules.md). */
 export const policySchema = z.strictObject({
   /** Weekday of the weekly release. */
@@ -37,6 +53,8 @@ export const policySchema = z.strictObject({
   holdsPerMailPerDay: z.int().min(1),
   /** Active appointments per person in the department. */
   activePerPerson: z.literal(1),
+  /** Lets staff publish a week of this department as a draw. */
+  draw: drawPolicySchema.optional(),
 });
 
 const concernSchema = z.strictObject({
