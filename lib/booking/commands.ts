@@ -1,11 +1,11 @@
 import "server-only";
-import { findConcern, getOffice } from "@/lib/offices/queries";
+import { getOffice } from "@/lib/offices/queries";
 import { keyedHash, randomCode, readToken, sha256, signToken } from "@/lib/platform/crypto";
 import { db } from "@/lib/platform/db";
 import { fromDate, parseRfc3339, rfc3339, toDate } from "@/lib/time/calendar";
 import { freeBeginnings } from "./queries";
-import { mailText, nearestTimes, personText } from "./rules";
-import type { Held, HoldFailure, HoldRequest } from "./types";
+import { mailText, nearestTimes, personText, planVisit } from "./rules";
+import type { Held, HoldFailure, HoldRequest, Person } from "./types";
 
 type Outcome =
   | "held"
@@ -40,33 +40,34 @@ export async function holdAppointment(
 ): Promise<({ ok: true } & Held) | HoldFailure> {
   const office = getOffice(request.office);
   if (!office) return { ok: false, reason: "unknown_office" };
-  const found = findConcern(office, request.concern);
-  if (!found) return { ok: false, reason: "unknown_concern" };
-  const { department, concern } = found;
+  const persons = [request.person, ...(request.companions ?? [])];
+  const visit = planVisit(office, [request.concern, ...(request.furtherConcerns ?? [])], persons.length);
+  if (!visit.ok) return visit;
+  const { department, concerns, units } = visit;
   const startsAt = parseRfc3339(request.startsAt);
   if (!startsAt) return { ok: false, reason: "outside_window" };
 
-  const { person } = request;
   const { policy } = department;
   const requestHash = idempotencyKey ? sha256(JSON.stringify(request)) : null;
   const key = idempotencyKey ? sha256(`${office.slug}\n${idempotencyKey}`) : null;
+  const further = concerns.slice(1).map((concern) => concern.slug);
 
   for (;;) {
     const [row] = await db().$queryRaw<HoldRow[]>`
       SELECT outcome, id, reference, starts_at, ends_at, hold_expires_at FROM hold_appointment(
-        ${office.slug}, ${department.slug}, ${concern.slug}, ${concern.units}::int, ${department.slotMinutes}::int,
-        ${toDate(startsAt)}::timestamptz,
+        ${office.slug}, ${department.slug}, ${concerns[0].slug}, ${further}::text[], ${units}::int,
+        ${department.slotMinutes}::int, ${toDate(startsAt)}::timestamptz,
         make_interval(mins => ${policy.leadMinutes}::int), make_interval(mins => ${policy.holdMinutes}::int),
-        ${policy.holdsPerMailPerDay}::int, ${office.timeZone},
-        ${reference(office.slug)}, ${person.givenName}, ${person.familyName}, ${person.birthDate}::date,
-        ${keyedHash("person", personText(person))}, ${request.email}, ${keyedHash("mail", mailText(request.email))},
+        ${policy.holdsPerMailPerDay}::int, ${office.timeZone}, ${newReference(office.slug)},
+        ${JSON.stringify(persons.map(storedPerson))}::jsonb,
+        ${request.email}, ${keyedHash("mail", mailText(request.email))},
         ${request.phone ?? null}, ${request.caseNumber ?? null}, ${request.locale}, ${key}, ${requestHash})`;
     if (!row) throw new Error("hold_appointment gave no row");
     // Somebody else wrote the same reference or the same key in this instant: look again.
     if (row.outcome === "retry") continue;
     if (row.outcome === "held" || row.outcome === "replayed") return { ok: true, ...held(row) };
     if (row.outcome !== "slot_taken") return { ok: false, reason: row.outcome };
-    const free = await freeBeginnings(office, department, concern);
+    const free = await freeBeginnings(office, department, units);
     const alternatives = nearestTimes(free, startsAt, alternativesOffered).map(rfc3339);
     return { ok: false, reason: "slot_taken", alternatives };
   }
@@ -91,19 +92,13 @@ export async function confirmAppointment(
   return { ok: true, id, reference, manageToken: signToken("manage", id) };
 }
 
-/** Cancels the appointment that a management token names; its slots are free again. */
-export async function cancelAppointment(
-  token: string,
-): Promise<{ ok: true; id: string } | { ok: false; reason: "hold_expired" | "too_late" | "not_found" }> {
-  const id = readToken("manage", token);
-  if (!id) return { ok: false, reason: "not_found" };
-  const [row] = await db().$queryRaw<{ outcome: "cancelled" | "hold_expired" | "too_late" | "not_found" }[]>`
-    SELECT cancel_appointment(${id}::uuid, 'applicant') AS outcome`;
-  return row?.outcome === "cancelled" ? { ok: true, id } : { ok: false, reason: row?.outcome ?? "not_found" };
+/** A person as `hold_appointment` takes it: as typed, and by the key that tells whether two are one. */
+export function storedPerson(person: Person) {
+  return { ...person, key: keyedHash("person", personText(person)) };
 }
 
 /** `HA-7K3F-92QD`: to read out, to type, and to find at the counter. */
-function reference(office: string): string {
+export function newReference(office: string): string {
   return `${office.slice(0, 2).toUpperCase()}-${randomCode(4)}-${randomCode(4)}`;
 }
 

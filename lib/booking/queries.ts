@@ -1,15 +1,14 @@
 import "server-only";
 import { Temporal } from "temporal-polyfill";
 import { isLocale, routing } from "@/lib/i18n/routing";
-import { findConcern } from "@/lib/offices/queries";
-import type { Concern, Department, Office } from "@/lib/offices/types";
+import type { Department, Office } from "@/lib/offices/types";
 import { readToken } from "@/lib/platform/crypto";
 import { db } from "@/lib/platform/db";
 import { bookableWindow, nextRelease } from "@/lib/schedule/rules";
 import { berlinDate, berlinInstant, fromDate, rfc3339, toDate } from "@/lib/time/calendar";
 import { now as clockNow } from "@/lib/time/clock";
-import { groupByDay, stateAt } from "./rules";
-import type { AppointmentView, Availability } from "./types";
+import { groupByDay, planVisit, stateAt } from "./rules";
+import type { AppointmentView, Availability, Person } from "./types";
 
 type FreeRow = { starts_at: Date; free: number };
 
@@ -17,30 +16,31 @@ type FreeRow = { starts_at: Date; free: number };
 async function freeTimes(
   office: Office,
   department: Department,
-  concern: Concern,
+  units: number,
   from: Temporal.Instant,
   to: Temporal.Instant,
   now: Temporal.Instant,
 ): Promise<{ startsAt: Temporal.Instant; free: number }[]> {
   const rows = await db().$queryRaw<FreeRow[]>`
     SELECT starts_at, free FROM free_times(
-      ${office.slug}, ${department.slug}, ${concern.units}::int, ${department.slotMinutes}::int,
+      ${office.slug}, ${department.slug}, ${units}::int, ${department.slotMinutes}::int,
       ${toDate(from)}::timestamptz, ${toDate(to)}::timestamptz, ${toDate(now)}::timestamptz)`;
   return rows.map((row) => ({ startsAt: fromDate(row.starts_at), free: row.free }));
 }
 
 /**
- * Days with free times of a concern between two days, inclusive (`YYYY-MM-DD`), at most within the bookable window.
- * Null when the office has no such concern.
+ * Days with free times of a visit between two days, inclusive (`YYYY-MM-DD`), at most within the bookable window.
+ * Null when the office has no such concern, or none that goes together.
  */
 export async function availability(
   office: Office,
   concernSlug: string,
   range: { from?: string | undefined; to?: string | undefined } = {},
+  visit: { furtherConcerns?: string[]; persons?: number } = {},
 ): Promise<Availability | null> {
-  const found = findConcern(office, concernSlug);
-  if (!found) return null;
-  const { department, concern } = found;
+  const planned = planVisit(office, [concernSlug, ...(visit.furtherConcerns ?? [])], visit.persons ?? 1);
+  if (!planned.ok) return null;
+  const { department, units } = planned;
   const now = await clockNow();
   const window = bookableWindow(department.policy, now);
   const first =
@@ -53,7 +53,7 @@ export async function availability(
       : earliest;
   const to = berlinInstant(last.add({ days: 1 }), "00:00");
   const times =
-    Temporal.Instant.compare(from, to) < 0 ? await freeTimes(office, department, concern, from, to, now) : [];
+    Temporal.Instant.compare(from, to) < 0 ? await freeTimes(office, department, units, from, to, now) : [];
   return {
     now: rfc3339(now),
     nextRelease: rfc3339(nextRelease(department.policy, now).at),
@@ -66,7 +66,7 @@ export async function availability(
 export async function freeBeginnings(
   office: Office,
   department: Department,
-  concern: Concern,
+  units: number,
 ): Promise<Temporal.Instant[]> {
   const now = await clockNow();
   const window = bookableWindow(department.policy, now);
@@ -74,7 +74,7 @@ export async function freeBeginnings(
   const times = await freeTimes(
     office,
     department,
-    concern,
+    units,
     earliest,
     berlinInstant(window.to.add({ days: 1 }), "00:00"),
     now,
@@ -84,7 +84,10 @@ export async function freeBeginnings(
 
 /** An appointment by its id, with the state it is in now. */
 export async function appointmentById(id: string): Promise<AppointmentView | null> {
-  const row = await db().appointment.findUnique({ where: { id } });
+  const row = await db().appointment.findUnique({
+    where: { id },
+    include: { persons: { orderBy: { position: "asc" } } },
+  });
   if (!row) return null;
   const times = {
     state: row.state,
@@ -97,17 +100,25 @@ export async function appointmentById(id: string): Promise<AppointmentView | nul
     office: row.office,
     department: row.department,
     concern: row.concern,
+    furtherConcerns: row.furtherConcerns,
+    units: row.units,
     startsAt: rfc3339(fromDate(row.startsAt)),
     endsAt: rfc3339(fromDate(row.endsAt)),
     holdExpiresAt: rfc3339(fromDate(row.holdExpiresAt)),
-    person: {
-      givenName: row.givenName,
-      familyName: row.familyName,
-      birthDate: row.birthDate.toISOString().slice(0, 10),
-    },
+    extended: row.extendedAt !== null,
+    coming: row.comingAt !== null,
+    sequence: row.sequence,
+    person: personOf(row),
+    companions: row.persons.slice(1).map(personOf),
     locale: isLocale(row.locale) ? row.locale : routing.defaultLocale,
   };
 }
+
+const personOf = (row: { givenName: string; familyName: string; birthDate: Date }): Person => ({
+  givenName: row.givenName,
+  familyName: row.familyName,
+  birthDate: row.birthDate.toISOString().slice(0, 10),
+});
 
 /** The appointment that a management token names; null for a token that is not ours. */
 export async function appointmentByToken(

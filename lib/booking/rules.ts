@@ -1,7 +1,20 @@
 import { Temporal } from "temporal-polyfill";
 import type { Concern, Department, Office } from "@/lib/offices/types";
 import { berlinDate, mondayOf, parseRfc3339, rfc3339 } from "@/lib/time/calendar";
-import type { AppointmentState, DayOfTimes, Person } from "./types";
+import type { AppointmentState, DayOfTimes, Person, StoredState, VisitFailure } from "./types";
+
+/** The rules by which a given-up place returns, as the SQL functions take them (docs/slot-rules.md). */
+export function returnPolicy(office: Office, department: Department) {
+  const { policy, waitlist } = department;
+  return {
+    zone: office.timeZone,
+    leadMinutes: policy.leadMinutes,
+    returnMinutes: policy.returnMinutes,
+    night: waitlist.night,
+    offerMinutes: waitlist.offerMinutes,
+    unansweredAtMost: waitlist.unansweredAtMost,
+  };
+}
 
 /** When a hold that begins now runs out. */
 export function holdExpiry(now: Temporal.Instant, holdMinutes: number): Temporal.Instant {
@@ -11,7 +24,7 @@ export function holdExpiry(now: Temporal.Instant, holdMinutes: number): Temporal
 /** The state that an appointment is in at `now`; "expired" and "past" are derived, never stored. */
 export function stateAt(
   appointment: {
-    state: "held" | "confirmed" | "cancelled";
+    state: StoredState;
     holdExpiresAt: Temporal.Instant;
     endsAt: Temporal.Instant;
   },
@@ -21,6 +34,37 @@ export function stateAt(
   if (appointment.state === "held") return isOver(appointment.holdExpiresAt) ? "expired" : "held";
   if (appointment.state === "confirmed") return isOver(appointment.endsAt) ? "past" : "confirmed";
   return appointment.state;
+}
+
+/**
+ * The visit that some concerns of one department make together: all of them, and the slots they need. Everybody beyond
+ * the first person takes `unitsPerFurtherPerson` more for each concern.
+ */
+export function planVisit(
+  office: Office,
+  slugs: readonly string[],
+  persons: number,
+):
+  | { ok: true; department: Department; concerns: [Concern, ...Concern[]]; units: number }
+  | { ok: false; reason: VisitFailure } {
+  const department = office.departments.find((candidate) =>
+    candidate.concerns.some((concern) => concern.slug === slugs[0]),
+  );
+  if (!department) return { ok: false, reason: "unknown_concern" };
+  const known = new Set(office.departments.flatMap((other) => other.concerns.map((concern) => concern.slug)));
+  if (slugs.some((slug) => !known.has(slug))) return { ok: false, reason: "unknown_concern" };
+  const concerns = [...new Set(slugs)].map((slug) =>
+    department.concerns.find((concern) => concern.slug === slug),
+  );
+  const [first, ...others] = concerns.filter((concern) => concern !== undefined);
+  if (!first || others.length + 1 < concerns.length) return { ok: false, reason: "not_together" };
+  if (concerns.length > department.visit.maxConcerns) return { ok: false, reason: "too_many_concerns" };
+  if (persons > department.visit.maxPersons) return { ok: false, reason: "too_many_persons" };
+  const units = [first, ...others].reduce(
+    (sum, concern) => sum + concern.units + (persons - 1) * concern.unitsPerFurtherPerson,
+    0,
+  );
+  return { ok: true, department, concerns: [first, ...others], units };
 }
 
 /** Free times grouped by their day in Berlin, in order. */

@@ -21,7 +21,10 @@ export type FieldProblem =
   | "locale"
   | "date"
   | "idempotency_key"
-  | "unknown_field";
+  | "unknown_field"
+  | "not_together"
+  | "too_many_concerns"
+  | "too_many_persons";
 
 const collapse = (value: string) => value.normalize("NFC").replace(/\s+/gu, " ").trim();
 
@@ -81,6 +84,9 @@ export const holdBodySchema = z.strictObject({
   concern: z.string({ error: "required" }).max(100, "concern"),
   startsAt: z.string({ error: "required" }).max(40, "starts_at"),
   ...details,
+  /** What else is done in the same visit, and who comes along; the department's `visit` says how much. */
+  furtherConcerns: z.array(z.string().max(100, "concern"), "concern").max(10, "too_many_concerns").optional(),
+  companions: z.array(personSchema, "required").max(20, "too_many_persons").optional(),
   /** Solution of a proof of work; asked for by a later version. */
   challenge: z.string().max(4000).optional(),
 });

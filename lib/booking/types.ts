@@ -24,7 +24,14 @@ export type HoldRequest = {
   locale: Locale;
   phone?: string | undefined;
   caseNumber?: string | undefined;
+  /** Slugs of what else is done in the same visit. */
+  furtherConcerns?: string[] | undefined;
+  /** Who comes along. */
+  companions?: Person[] | undefined;
 };
+
+/** Why a visit cannot be made of the concerns and persons asked for. */
+export type VisitFailure = "unknown_concern" | "not_together" | "too_many_concerns" | "too_many_persons";
 
 export type HoldDetails = Pick<HoldRequest, "person" | "email" | "phone" | "caseNumber">;
 
@@ -43,14 +50,16 @@ export type HoldFailure =
       ok: false;
       reason:
         | "unknown_office"
-        | "unknown_concern"
+        | VisitFailure
         | "outside_window"
         | "limit_person"
         | "limit_mail"
         | "idempotency_mismatch";
     };
 
-export type AppointmentState = "held" | "expired" | "confirmed" | "cancelled" | "past";
+/** As stored. */
+export type StoredState = "held" | "confirmed" | "cancelled" | "checked_in" | "served" | "missed";
+export type AppointmentState = StoredState | "expired" | "past";
 
 /** An appointment as its applicant sees it. */
 export type AppointmentView = {
@@ -59,10 +68,18 @@ export type AppointmentView = {
   office: string;
   department: string;
   concern: string;
+  furtherConcerns: string[];
+  units: number;
   startsAt: string;
   endsAt: string;
   holdExpiresAt: string;
+  /** A hold can be extended once. */
+  extended: boolean;
+  /** The applicant told after a reminder that they will come. */
+  coming: boolean;
+  sequence: number;
   person: Person;
+  companions: Person[];
   locale: Locale;
 };
 

@@ -33,7 +33,7 @@ export function forgetMailer(): void {
   transport = undefined;
 }
 
-type Due = { id: bigint; kind: MailKind; appointment_id: string; attempts: number };
+type Due = { id: bigint; kind: MailKind; subject_id: string; attempts: number };
 
 /**
  * Sends the mails that are due, one after the other, until none is left; returns how many were sent. A row is taken by
@@ -44,11 +44,11 @@ export async function deliverDue(): Promise<number> {
   let sent = 0;
   for (;;) {
     const [due] = await db().$queryRaw<Due[]>`
-      UPDATE outbox SET attempts = attempts + 1, next_attempt_at = portal_now() + interval '2 minutes'
+      UPDATE message SET attempts = attempts + 1, next_attempt_at = portal_now() + interval '2 minutes'
       WHERE id = (
-        SELECT id FROM outbox WHERE sent_at IS NULL AND failed_at IS NULL AND next_attempt_at <= portal_now()
+        SELECT id FROM message WHERE sent_at IS NULL AND failed_at IS NULL AND skipped_at IS NULL AND next_attempt_at <= portal_now()
         ORDER BY next_attempt_at LIMIT 1 FOR UPDATE SKIP LOCKED
-      ) RETURNING id, kind, appointment_id, attempts`;
+      ) RETURNING id, kind, subject_id, attempts`;
     if (!due) return sent;
     if (await deliver(due)) sent += 1;
   }
@@ -66,7 +66,7 @@ async function deliver(due: Due): Promise<boolean> {
       messageId: mail.messageId,
       headers: { "Content-Language": mail.language, "Auto-Submitted": "auto-generated" },
     });
-    await db().$executeRaw`UPDATE outbox SET sent_at = portal_now(), last_error = NULL WHERE id = ${due.id}`;
+    await db().$executeRaw`UPDATE message SET sent_at = portal_now(), last_error = NULL WHERE id = ${due.id}`;
     return true;
   } catch (error) {
     const failure = error as { responseCode?: number; code?: string };
@@ -74,17 +74,17 @@ async function deliver(due: Due): Promise<boolean> {
     // The server's words may hold the address, so only the codes are kept.
     const reason = `${failure.responseCode ?? failure.code ?? "error"}`;
     await db().$executeRaw`
-      UPDATE outbox SET last_error = ${reason},
+      UPDATE message SET last_error = ${reason},
         failed_at = CASE WHEN ${final} THEN portal_now() END,
         next_attempt_at = portal_now() + make_interval(secs => ${pauseAfter(due.attempts)}::int)
       WHERE id = ${due.id}`;
-    log.warn({ outbox: Number(due.id), reason, final }, "mail not sent");
+    log.warn({ message: Number(due.id), reason, final }, "mail not sent");
     return false;
   }
 }
 
 async function composeFor(due: Due): Promise<Mail> {
-  const row = await db().appointment.findUniqueOrThrow({ where: { id: due.appointment_id } });
+  const row = await db().appointment.findUniqueOrThrow({ where: { id: due.subject_id } });
   const locale = isLocale(row.locale) ? row.locale : routing.defaultLocale;
   const office = getOffice(row.office);
   const found = office && findConcern(office, row.concern);

@@ -55,6 +55,22 @@ export const policySchema = z.strictObject({
   activePerPerson: z.literal(1),
   /** Lets staff publish a week of this department as a draw. */
   draw: drawPolicySchema.optional(),
+  /** Minutes that a hold can be extended by, once. */
+  extendMinutes: z.int().min(1).default(10),
+  /** A place that was given up opens to everybody after a random time between these, in minutes. */
+  returnMinutes: z.tuple([z.int().min(0), z.int().min(1)]).default([10, 120]),
+});
+
+/** The waiting list of a department. */
+export const waitlistSchema = z.strictObject({
+  /** How long a place is kept for the one it is offered to, in minutes. */
+  offerMinutes: z.int().min(5).default(30),
+  /** Between these wall times nothing is offered. */
+  night: z.tuple([time, time]).default(["20:00", "07:30"]),
+  /** After so many offers without an answer an entry pauses. */
+  unansweredAtMost: z.int().min(1).default(3),
+  /** Reasons that come first, the higher the urgency the earlier; checked at the counter. */
+  reasons: z.array(z.strictObject({ slug, name: localized, urgency: z.int().min(1).max(9) })).default([]),
 });
 
 const concernSchema = z.strictObject({
@@ -63,6 +79,8 @@ const concernSchema = z.strictObject({
   description: localized,
   /** Length in slots. */
   units: z.int().min(1).max(16),
+  /** Slots more for everybody else who comes along in the same visit. */
+  unitsPerFurtherPerson: z.int().min(0).max(8).default(1),
   documents: z.array(z.string()),
   guide: slug.nullable(),
 });
@@ -78,6 +96,11 @@ const departmentSchema = z.strictObject({
     z.strictObject({ from: date, to: date, hours: hours.nullable(), reason: localized.optional() }),
   ),
   policy: policySchema,
+  /** What one visit may hold: several concerns, several persons of a family. */
+  visit: z
+    .strictObject({ maxConcerns: z.int().min(1).max(5), maxPersons: z.int().min(1).max(10) })
+    .default({ maxConcerns: 1, maxPersons: 1 }),
+  waitlist: waitlistSchema.prefault({}),
   concerns: z.array(concernSchema).min(1),
 });
 

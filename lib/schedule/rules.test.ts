@@ -14,6 +14,8 @@ const policy: Department["policy"] = {
   holdMinutes: 20,
   holdsPerMailPerDay: 3,
   activePerPerson: 1,
+  extendMinutes: 10,
+  returnMinutes: [10, 120],
 };
 const text = { de: "x", ar: "x", en: "x" };
 const department: Department = {
@@ -30,7 +32,19 @@ const department: Department = {
   ],
   closures: [],
   policy,
-  concerns: [{ slug: "one", name: text, description: text, units: 1, documents: [], guide: null }],
+  visit: { maxConcerns: 1, maxPersons: 1 },
+  waitlist: { offerMinutes: 30, night: ["20:00", "07:30"], unansweredAtMost: 3, reasons: [] },
+  concerns: [
+    {
+      slug: "one",
+      name: text,
+      description: text,
+      units: 1,
+      unitsPerFurtherPerson: 1,
+      documents: [],
+      guide: null,
+    },
+  ],
 };
 
 const at = (text: string) => Temporal.Instant.from(text);

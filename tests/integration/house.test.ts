@@ -39,8 +39,6 @@ const product = /^(app|components|lib|prisma)\/|^scripts\/.+\.ts$|^(proxy|instru
 const longFiles: Record<string, string> = {
   "app/globals.css":
     "One sheet for the whole portal: the browser loads one file, and the layers are read together.",
-  "prisma/migrations/0001_foundation/migration.sql":
-    "A migration is one file by its nature, and is not changed once it has been applied.",
 };
 
 /** Files of a domain beside rules, types, schema, queries, commands, actions and jobs, and why. */
@@ -88,7 +86,9 @@ describe("the house", () => {
   });
 
   it("has no file of more than 250 lines but those with a reason", () => {
-    const long = findAll(isLong, files).map((found) => found.slice(0, found.indexOf(": ")));
+    // A migration is one file by its nature, and is not changed once it has been applied.
+    const changing = files.filter(({ path }) => !path.startsWith("prisma/migrations/"));
+    const long = findAll(isLong, changing).map((found) => found.slice(0, found.indexOf(": ")));
     expect(long.sort()).toEqual(Object.keys(longFiles).sort());
   });
 

@@ -41,6 +41,7 @@ function useServer(url: string) {
 beforeEach(async () => {
   await db().$executeRaw`UPDATE slot SET appointment_id = NULL, claimed_until = NULL`;
   await db().appointment.deleteMany();
+  await db().message.deleteMany();
   useServer(mailbox.url);
 });
 
@@ -93,16 +94,16 @@ it("sends one more mail when the hold is confirmed, with the link to manage it a
 
 it("is not sent for a hold that was refused", async () => {
   await holdAppointment(holdRequest(1, { startsAt: "2027-01-12T10:00:00+01:00" }));
-  expect(await db().outbox.count()).toBe(0);
+  expect(await db().message.count()).toBe(0);
 });
 
 it("waits when the server is away, and is sent with the same Message-ID when it is back", async () => {
   useServer("smtp://127.0.0.1:9");
   await holdAppointment(holdRequest(1, { email: "later@example.org" }));
   expect(await deliverDue()).toBe(0);
-  expect(await db().outbox.findFirstOrThrow()).toMatchObject({ attempts: 1, sentAt: null, failedAt: null });
+  expect(await db().message.findFirstOrThrow()).toMatchObject({ attempts: 1, sentAt: null, failedAt: null });
   useServer(mailbox.url);
-  await db().$executeRaw`UPDATE outbox SET next_attempt_at = portal_now()`;
+  await db().$executeRaw`UPDATE message SET next_attempt_at = portal_now()`;
   expect(await deliverDue()).toBe(1);
   const [mail] = mails("later@example.org");
   expect(mail?.headers["message-id"]).toBe(`<hold.${await theId()}@mawid.example>`);
@@ -119,7 +120,7 @@ it("is given up when the server refuses it for good", async () => {
   useServer(`smtp://127.0.0.1:${(refusing.server.address() as AddressInfo).port}`);
   await holdAppointment(holdRequest(1, { email: "gone@example.org" }));
   expect(await deliverDue()).toBe(0);
-  const row = await db().outbox.findFirstOrThrow();
+  const row = await db().message.findFirstOrThrow();
   expect(row.failedAt).not.toBeNull();
   expect(row.lastError).toBe("550");
   await new Promise<void>((resolve) => refusing.close(() => resolve()));
@@ -136,7 +137,7 @@ it("goes out once although several processes look at once", async () => {
       ),
     ),
   );
-  const held = await db().outbox.count();
+  const held = await db().message.count();
   expect(held).toBeGreaterThan(3);
   const counts = await Promise.all([deliverDue(), deliverDue(), deliverDue()]);
   expect(counts.reduce((sum, count) => sum + count, 0)).toBe(held);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { cancelAppointment, confirmAppointment, holdAppointment } from "@/lib/booking/commands";
+import { cancelAppointment } from "@/lib/booking/changes/commands";
+import { confirmAppointment, holdAppointment } from "@/lib/booking/commands";
 import { signToken } from "@/lib/platform/crypto";
 import { db } from "@/lib/platform/db";
 import { planSlots, publishWeek, withdrawWeek } from "@/lib/schedule/commands";

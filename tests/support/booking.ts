@@ -36,21 +36,23 @@ export async function leaveOneCounter(url: string): Promise<void> {
  * A pause between reading and writing makes the race sure to be seen.
  */
 export async function removeGuards(url: string): Promise<() => Promise<void>> {
-  const { rows } = await asOwner(url, "SELECT pg_get_functiondef('hold_appointment'::regproc) AS body");
-  const original: string = rows[0].body;
-  const mutant = original
-    .replace("FOR UPDATE SKIP LOCKED", "")
-    .replace(
-      "-- Two requests of one mail address",
-      "PERFORM pg_sleep(0.05);\n  -- Two requests of one mail address",
-    );
-  if (mutant === original) throw new Error("the guard was not found");
-  await asOwner(url, `ALTER TABLE appointment DROP CONSTRAINT appointment_one_place; ${mutant}`);
+  const { rows } = await asOwner(
+    url,
+    `SELECT pg_get_functiondef('hold_appointment'::regproc) AS hold, pg_get_functiondef('lock_run'::regproc) AS lock`,
+  );
+  const { hold, lock }: { hold: string; lock: string } = rows[0];
+  const unlocked = lock.replace("FOR UPDATE SKIP LOCKED", "");
+  const slow = hold.replace(
+    "-- Two requests of one mail address",
+    "PERFORM pg_sleep(0.05);\n  -- Two requests of one mail address",
+  );
+  if (unlocked === lock || slow === hold) throw new Error("the guard was not found");
+  await asOwner(url, `ALTER TABLE appointment DROP CONSTRAINT appointment_one_place; ${unlocked}; ${slow}`);
   return async () => {
     await asOwner(
       url,
-      `DELETE FROM appointment_event; DELETE FROM outbox; UPDATE slot SET appointment_id = NULL, claimed_until = NULL;
-       DELETE FROM appointment; ${original};
+      `DELETE FROM appointment_event; DELETE FROM message; UPDATE slot SET appointment_id = NULL, claimed_until = NULL;
+       DELETE FROM appointment; ${lock}; ${hold};
        ALTER TABLE appointment ADD CONSTRAINT appointment_one_place EXCLUDE USING gist (
          office WITH =, department WITH =, counter WITH =,
          tstzrange(starts_at, ends_at) WITH &&, tstzrange(held_at, occupied_until) WITH &&)`,

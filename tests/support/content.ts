@@ -121,19 +121,22 @@ translation: { method: machine, reviewer: null, date: 2026-11-21, sections: { ${
 function sampleOffice(): Checked["offices"][number] {
   const name = { de: "Amt", ar: "دائرة", en: "office" };
   const policy = {
-    releaseDay: "mon",
+    releaseDay: "mon" as const,
     releaseTime: "07:30",
     horizonWeeks: 3,
     leadMinutes: 120,
     holdMinutes: 20,
     holdsPerMailPerDay: 3,
-    activePerPerson: 1,
-  } as const;
+    activePerPerson: 1 as const,
+    extendMinutes: 10,
+    returnMinutes: [10, 120] satisfies [number, number],
+  };
   const concern = {
     slug: "loss-report",
     name,
     description: name,
     units: 1,
+    unitsPerFurtherPerson: 1,
     documents: ["pass"],
     guide: "sample",
   };
@@ -146,6 +149,13 @@ function sampleOffice(): Checked["offices"][number] {
     openingHours: [{ validFrom: "2021-01-01", days: {} }],
     closures: [],
     policy,
+    visit: { maxConcerns: 1, maxPersons: 1 },
+    waitlist: {
+      offerMinutes: 30,
+      night: ["20:00", "07:30"] satisfies [string, string],
+      unansweredAtMost: 3,
+      reasons: [],
+    },
     concerns: [concern],
   };
   return {

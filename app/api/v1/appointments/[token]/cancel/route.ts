@@ -1,6 +1,6 @@
 import { after } from "next/server";
 import { problem } from "@/app/api/problem";
-import { cancelAppointment } from "@/lib/booking/commands";
+import { cancelAppointment } from "@/lib/booking/changes/commands";
 import { appointmentById } from "@/lib/booking/queries";
 import { deliverSoon } from "@/lib/notifications/jobs";
 

@@ -43,6 +43,11 @@ function refusal(
       return problem(request, "not_found");
     case "unknown_concern":
       return invalid(request, [{ code: "custom", path: ["concern"], message: "concern" }]);
+    case "not_together":
+    case "too_many_concerns":
+      return invalid(request, [{ code: "custom", path: ["furtherConcerns"], message: failure.reason }]);
+    case "too_many_persons":
+      return invalid(request, [{ code: "custom", path: ["companions"], message: failure.reason }]);
     case "limit_person":
     case "limit_mail":
       return problem(request, "limit_reached");

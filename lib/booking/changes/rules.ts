@@ -1,0 +1,30 @@
+import { Temporal } from "temporal-polyfill";
+import { berlinDate } from "@/lib/time/calendar";
+import type { StoredState } from "../types";
+import type { Attendance } from "./types";
+
+/** What a clerk may note from which state; `confirmed` takes a note back. Somebody marked as missed may still come. */
+const steps: Record<Attendance, readonly StoredState[]> = {
+  checked_in: ["confirmed", "missed"],
+  served: ["confirmed", "checked_in"],
+  missed: ["confirmed"],
+  confirmed: ["checked_in", "missed", "served"],
+};
+
+/** The states from which `to` can be noted. */
+export function statesBefore(to: Attendance): readonly StoredState[] {
+  return steps[to];
+}
+
+/** What can be noted now: on the day of the appointment and later, and *missed* only once it has begun. */
+export function attendanceChoices(
+  appointment: { state: StoredState; startsAt: Temporal.Instant },
+  now: Temporal.Instant,
+): Attendance[] {
+  const day = berlinDate(appointment.startsAt);
+  if (Temporal.PlainDate.compare(berlinDate(now), day) < 0) return [];
+  const begun = Temporal.Instant.compare(appointment.startsAt, now) <= 0;
+  return (Object.keys(steps) as Attendance[]).filter(
+    (to) => steps[to].includes(appointment.state) && (to !== "missed" || begun),
+  );
+}
