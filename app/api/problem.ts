@@ -8,6 +8,8 @@ const statuses = {
   slot_taken: 409,
   limit_reached: 409,
   too_late: 409,
+  not_confirmed: 409,
+  already_extended: 409,
   hold_expired: 410,
   too_large: 413,
   invalid: 422,

@@ -7,7 +7,7 @@ import { TokenForm } from "./token-form";
 
 type Props = { locale: Locale; token: string; appointment: AppointmentView; asking: boolean };
 
-/** What can be done with an appointment: cancel it (asked twice), or book anew when it is over. */
+/** What can be done with an appointment: move it, cancel it (asked twice), or book anew when it is over. */
 export function CancelPanel({ locale, token, appointment, asking }: Props) {
   const t = useTranslations("manage");
   const page = `/${locale}/appointments/${token}`;
@@ -20,9 +20,14 @@ export function CancelPanel({ locale, token, appointment, asking }: Props) {
   }
   if (!asking) {
     return (
-      <Button href={`${page}?cancel=1`} variant="quiet">
-        {t("cancel.open")}
-      </Button>
+      <div className="grid gap-3">
+        <Button href={`${page}?move=1`} variant="quiet">
+          {t("move.open")}
+        </Button>
+        <Button href={`${page}?cancel=1`} variant="quiet">
+          {t("cancel.open")}
+        </Button>
+      </div>
     );
   }
   return (

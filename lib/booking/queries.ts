@@ -94,9 +94,11 @@ export async function appointmentById(id: string): Promise<AppointmentView | nul
     holdExpiresAt: fromDate(row.holdExpiresAt),
     endsAt: fromDate(row.endsAt),
   };
+  const now = await clockNow();
+  const left = row.state === "held" ? times.holdExpiresAt.since(now).total("seconds") : 0;
   return {
     reference: row.reference,
-    state: stateAt(times, await clockNow()),
+    state: stateAt(times, now),
     office: row.office,
     department: row.department,
     concern: row.concern,
@@ -105,6 +107,7 @@ export async function appointmentById(id: string): Promise<AppointmentView | nul
     startsAt: rfc3339(fromDate(row.startsAt)),
     endsAt: rfc3339(fromDate(row.endsAt)),
     holdExpiresAt: rfc3339(fromDate(row.holdExpiresAt)),
+    holdSecondsLeft: Math.max(0, Math.floor(left)),
     extended: row.extendedAt !== null,
     coming: row.comingAt !== null,
     sequence: row.sequence,
@@ -127,6 +130,31 @@ export async function appointmentByToken(
 ): Promise<AppointmentView | null> {
   const id = readToken(purpose, token);
   return id ? appointmentById(id) : null;
+}
+
+/** The times an appointment can be moved to, when that was asked for and it can be moved at all. */
+export async function timesToMove(
+  office: Office,
+  appointment: AppointmentView,
+  asked: boolean,
+): Promise<Availability | null> {
+  if (!asked || appointment.state !== "confirmed") return null;
+  const { furtherConcerns, companions, startsAt } = appointment;
+  const free = await availability(
+    office,
+    appointment.concern,
+    {},
+    {
+      furtherConcerns,
+      persons: companions.length + 1,
+    },
+  );
+  // Its own time is no other one, though a second counter may have it free.
+  const days = free?.days.map((day) => ({
+    ...day,
+    times: day.times.filter((time) => time.startsAt !== startsAt),
+  }));
+  return free && days ? { ...free, days: days.filter((day) => day.times.length > 0) } : null;
 }
 
 /** Today in Berlin by the one clock, `YYYY-MM-DD`. */

@@ -124,6 +124,11 @@ export const confirmBodySchema = z.strictObject({
   token: z.string({ error: "required" }).min(1, "required").max(200, "required"),
 });
 
+/** The body of `POST /api/v1/appointments/{manageToken}/reschedule`. */
+export const rescheduleBodySchema = z.strictObject({
+  startsAt: z.string({ error: "required" }).max(40, "starts_at"),
+});
+
 /** `from` and `to` of the availability call: days, inclusive. */
 export const availabilityQuerySchema = z.strictObject({
   from: z.iso.date({ error: "date" }).optional(),

@@ -73,6 +73,8 @@ export type AppointmentView = {
   startsAt: string;
   endsAt: string;
   holdExpiresAt: string;
+  /** By the one clock; 0 when it is no hold or has run out. */
+  holdSecondsLeft: number;
   /** A hold can be extended once. */
   extended: boolean;
   /** The applicant told after a reminder that they will come. */

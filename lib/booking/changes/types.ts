@@ -7,3 +7,6 @@ export type MoveFailure =
 /** What a clerk notes at the counter. */
 export type Attendance = "checked_in" | "served" | "missed" | "confirmed";
 export type AttendanceFailure = "not_found" | "not_now";
+
+export type MoveState = { failure?: MoveFailure["reason"]; alternatives?: string[] };
+export type ExtendState = { failure?: ExtendFailure };

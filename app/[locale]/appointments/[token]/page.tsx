@@ -3,10 +3,12 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { AppointmentPanel } from "@/components/booking/appointment-panel";
 import { CancelPanel } from "@/components/booking/cancel-panel";
+import { MovePanel } from "@/components/booking/move-panel";
 import { DoingPage } from "@/components/layout/doing-page";
-import { appointmentByToken } from "@/lib/booking/queries";
+import { appointmentByToken, timesToMove } from "@/lib/booking/queries";
 import { isLocale } from "@/lib/i18n/routing";
 import { findConcern, getOffice } from "@/lib/offices/queries";
+import { parseRfc3339, rfc3339 } from "@/lib/time/calendar";
 
 export const dynamic = "force-dynamic";
 
@@ -27,7 +29,25 @@ export default async function AppointmentPage({
   const found = office && findConcern(office, appointment.concern);
   if (!office || !found) notFound();
   const t = await getTranslations("manage");
-  const asking = (await searchParams).cancel === "1" && appointment.state === "confirmed";
+  const query = await searchParams;
+  const asking = query.cancel === "1" && appointment.state === "confirmed";
+  const one = (name: string) => (typeof query[name] === "string" ? query[name] : null);
+  const free = await timesToMove(office, appointment, query.move === "1");
+  if (free) {
+    const at = one("at") && parseRfc3339(one("at") ?? "");
+    return (
+      <DoingPage locale={locale} path={`/appointments/${token}?move=1`}>
+        <MovePanel
+          locale={locale}
+          token={token}
+          appointment={appointment}
+          availability={free}
+          date={one("date")}
+          at={at ? rfc3339(at) : null}
+        />
+      </DoingPage>
+    );
+  }
   return (
     <DoingPage locale={locale} path={`/appointments/${token}`}>
       <AppointmentPanel

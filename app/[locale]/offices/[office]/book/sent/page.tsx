@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { BookingTicket } from "@/components/booking/booking-ticket";
+import { HoldCountdown } from "@/components/booking/hold-countdown";
 import { DoingPage } from "@/components/layout/doing-page";
 import { Button } from "@/components/ui/button";
 import { StepsBar } from "@/components/ui/steps-bar";
@@ -39,8 +40,19 @@ export default async function SentPage({
       <div className="grid gap-8 pb-12 lg:grid-cols-[minmax(0,1fr)_21rem] lg:gap-x-12">
         <section className="grid content-start gap-4">
           <h1>{t("sent.title")}</h1>
-          {appointment.state === "held" ? (
-            <p>{t("sent.lead", { time: timeOf(appointment.holdExpiresAt) })}</p>
+          {appointment.state === "held" && found && typeof hold === "string" ? (
+            <>
+              <p>{t("sent.lead", { time: timeOf(appointment.holdExpiresAt) })}</p>
+              <HoldCountdown
+                locale={locale}
+                office={slug}
+                token={hold}
+                until={timeOf(appointment.holdExpiresAt)}
+                secondsLeft={appointment.holdSecondsLeft}
+                extendMinutes={found.department.policy.extendMinutes}
+                extended={appointment.extended}
+              />
+            </>
           ) : null}
           {over ? (
             <p>{appointment.state === "confirmed" ? t("sent.confirmed") : t("sent.expired")}</p>

@@ -27,8 +27,8 @@ export async function POST(
   const result = await holdAppointment({ ...hold, office }, key.data);
   if (!result.ok) return refusal(request, result);
   after(deliverSoon);
-  const { reference, startsAt, endsAt, holdExpiresAt } = result;
-  const answer = { reference, status: "held", startsAt, endsAt, holdExpiresAt };
+  const { reference, startsAt, endsAt, holdExpiresAt, holdToken } = result;
+  const answer = { reference, status: "held", startsAt, endsAt, holdExpiresAt, holdToken };
   return Response.json(answer, { status: 201, headers: { "Cache-Control": "no-store" } });
 }
 

@@ -1,0 +1,27 @@
+import { after } from "next/server";
+import { invalid, problem, readJson } from "@/app/api/problem";
+import { moveAppointment } from "@/lib/booking/changes/commands";
+import { appointmentById } from "@/lib/booking/queries";
+import { rescheduleBodySchema } from "@/lib/booking/schema";
+import { deliverSoon } from "@/lib/notifications/jobs";
+
+type Params = { params: Promise<{ token: string }> };
+
+export async function POST(request: Request, { params }: Params): Promise<Response> {
+  const body = await readJson(request);
+  if (!body.ok) return body.response;
+  const parsed = rescheduleBodySchema.safeParse(body.json);
+  if (!parsed.success) return invalid(request, parsed.error.issues);
+  const result = await moveAppointment((await params).token, parsed.data.startsAt);
+  if (!result.ok && result.reason === "slot_taken") {
+    return problem(request, "slot_taken", { alternatives: result.alternatives });
+  }
+  if (!result.ok) return problem(request, result.reason);
+  after(deliverSoon);
+  const moved = await appointmentById(result.id);
+  const { reference, startsAt, endsAt } = moved ?? {};
+  return Response.json(
+    { reference, status: "confirmed", startsAt, endsAt },
+    { headers: { "Cache-Control": "no-store" } },
+  );
+}

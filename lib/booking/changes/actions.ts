@@ -1,0 +1,37 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { after } from "next/server";
+import { isLocale, routing } from "@/lib/i18n/routing";
+import { deliverSoon } from "@/lib/notifications/jobs";
+import { extendHold, moveAppointment } from "./commands";
+import type { ExtendState, MoveState } from "./types";
+
+/** Values the page put into its form: they decide where to go, never what is allowed. */
+function origin(form: FormData) {
+  const text = (name: string) => String(form.get(name) ?? "");
+  const locale = text("locale");
+  return { text, locale: isLocale(locale) ? locale : routing.defaultLocale };
+}
+
+/** Moves an appointment and shows it at its new time; if that is taken, the old one stays and others are offered. */
+export async function moveAction(_previous: MoveState, form: FormData): Promise<MoveState> {
+  const { text, locale } = origin(form);
+  const result = await moveAppointment(text("token"), text("startsAt"));
+  if (!result.ok) {
+    return {
+      failure: result.reason,
+      alternatives: result.reason === "slot_taken" ? result.alternatives : [],
+    };
+  }
+  after(deliverSoon);
+  redirect(`/${locale}/appointments/${text("token")}`);
+}
+
+/** Gives a hold more time and shows the page again with the new end. */
+export async function extendAction(_previous: ExtendState, form: FormData): Promise<ExtendState> {
+  const { text, locale } = origin(form);
+  const result = await extendHold(text("token"));
+  if (!result.ok) return { failure: result.reason };
+  redirect(`/${locale}/offices/${encodeURIComponent(text("office"))}/book/sent?hold=${text("token")}`);
+}
