@@ -4,7 +4,7 @@ import { Documents } from "@/components/guide/documents";
 import type { AppointmentView } from "@/lib/booking/types";
 import type { Locale } from "@/lib/i18n/routing";
 import type { Concern, Department, Office } from "@/lib/offices/types";
-import { BookingTicket } from "./booking-ticket";
+import { BookingTicket, documentsOf } from "./booking-ticket";
 
 type Props = {
   locale: Locale;
@@ -33,7 +33,8 @@ export function AppointmentPanel(props: Props) {
     children,
   } = props;
   const t = useTranslations("manage");
-  const { givenName, familyName } = appointment.person;
+  const further = department.concerns.filter((other) => appointment.furtherConcerns.includes(other.slug));
+  const persons = [appointment.person, ...appointment.companions];
   return (
     <div className="grid gap-8 py-8 lg:grid-cols-[minmax(0,1fr)_24rem] lg:gap-x-12">
       <section className="grid content-start gap-4">
@@ -42,7 +43,7 @@ export function AppointmentPanel(props: Props) {
         {withDocuments ? (
           <>
             <h2>{t("documents")}</h2>
-            <Documents ids={concern.documents.join(" ")} locale={locale} />
+            <Documents ids={documentsOf([concern, ...further]).join(" ")} locale={locale} />
             {concern.guide ? (
               <p>
                 <a href={`/${locale}/guides/${concern.guide}`}>{t("guide")}</a>
@@ -60,9 +61,11 @@ export function AppointmentPanel(props: Props) {
           office={office}
           department={department}
           concern={concern}
+          further={further}
+          units={appointment.units}
           startsAt={appointment.startsAt}
           reference={appointment.reference}
-          person={`${givenName} ${familyName}`}
+          people={persons.map(({ givenName, familyName }) => `${givenName} ${familyName}`)}
         >
           {children}
         </BookingTicket>

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { StepsBar } from "@/components/ui/steps-bar";
-import type { BookingStep } from "@/lib/booking/rules";
+import { type BookingStep, visitQuery } from "@/lib/booking/rules";
 import type { Availability } from "@/lib/booking/types";
 import type { Locale } from "@/lib/i18n/routing";
 import type { Office } from "@/lib/offices/types";
@@ -10,6 +10,7 @@ import { ChoiceList } from "./choice-list";
 import { DetailsForm } from "./details-form";
 import { NothingFree } from "./nothing-free";
 import { TimesStep } from "./times-step";
+import { VisitForm } from "./visit-form";
 
 type Props = {
   locale: Locale;
@@ -27,9 +28,10 @@ const order = ["department", "concern", "time", "details", "confirm"] as const;
 export function BookingFlow(props: Props) {
   const { locale, office, step } = props;
   const t = useTranslations("booking.steps");
-  const { department, concern, startsAt } = {
+  const { department, concern, visit, startsAt } = {
     department: undefined,
     concern: undefined,
+    visit: undefined,
     startsAt: undefined,
     ...step,
   };
@@ -50,6 +52,9 @@ export function BookingFlow(props: Props) {
             office={office}
             department={department}
             concern={concern}
+            further={visit?.further}
+            persons={visit?.persons}
+            units={visit?.units}
             startsAt={startsAt}
           />
         </aside>
@@ -63,7 +68,7 @@ function wayBack(name: (typeof order)[number], { step, base }: Props): string | 
   if (name === "department") return base;
   if (name === "concern" && "department" in step) return `${base}?department=${step.department.slug}`;
   if (name === "time" && step.step === "details") {
-    return `${base}?concern=${step.concern.slug}&date=${step.startsAt.slice(0, 10)}`;
+    return `${base}?${visitQuery(step.concern, step.visit)}&date=${step.startsAt.slice(0, 10)}`;
   }
   return undefined;
 }
@@ -127,17 +132,24 @@ function Question({ locale, office, step, availability, base, requestKey }: Prop
       return (
         <>
           <Heading title={t("times.title")} />
+          <VisitForm
+            locale={locale}
+            action={base}
+            department={step.department}
+            concern={step.concern}
+            visit={step.visit}
+          />
           <TimesStep
             locale={locale}
             availability={availability}
             date={step.date}
-            href={`${base}?concern=${step.concern.slug}`}
+            href={`${base}?${visitQuery(step.concern, step.visit)}`}
           />
         </>
       );
     }
     case "details": {
-      const timesHref = `${base}?concern=${step.concern.slug}&date=${step.startsAt.slice(0, 10)}#times`;
+      const timesHref = `${base}?${visitQuery(step.concern, step.visit)}&date=${step.startsAt.slice(0, 10)}#times`;
       return (
         <>
           <Heading title={t("details.title")} lead={t("details.lead")} />
@@ -145,6 +157,8 @@ function Question({ locale, office, step, availability, base, requestKey }: Prop
             locale={locale}
             office={office.slug}
             concern={step.concern.slug}
+            furtherConcerns={step.visit.further.map((further) => further.slug)}
+            persons={step.visit.persons}
             startsAt={step.startsAt}
             requestKey={requestKey}
             holdMinutes={step.department.policy.holdMinutes}

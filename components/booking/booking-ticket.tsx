@@ -10,11 +10,21 @@ type Props = {
   office: Office;
   department?: Department | undefined;
   concern?: Concern | undefined;
+  /** What else is done in the same visit, by how many persons, and the slots of all together. */
+  further?: Concern[] | undefined;
+  persons?: number | undefined;
+  units?: number | undefined;
   startsAt?: string | undefined;
   reference?: string | undefined;
-  person?: string | undefined;
+  /** Names of everybody who comes, the applicant first. */
+  people?: string[] | undefined;
   children?: ReactNode;
 };
+
+/** Ids of the documents that a visit needs, each once. */
+export function documentsOf(concerns: readonly Concern[]): string[] {
+  return [...new Set(concerns.flatMap((concern) => concern.documents))];
+}
 
 /** The ticket: it grows while somebody chooses, and is what one holds at the end. */
 export function BookingTicket({
@@ -22,9 +32,12 @@ export function BookingTicket({
   office,
   department,
   concern,
+  further = [],
+  persons = 1,
+  units,
   startsAt,
   reference,
-  person,
+  people = [],
   children,
 }: Props) {
   const t = useTranslations("booking.ticket");
@@ -40,8 +53,8 @@ export function BookingTicket({
           {
             label: t("concern"),
             value: t("minutes", {
-              concern: concern.name[locale],
-              minutes: concern.units * department.slotMinutes,
+              concern: [concern, ...further].map((each) => each.name[locale]).join(" + "),
+              minutes: (units ?? concern.units) * department.slotMinutes,
             }),
           },
         ]
@@ -54,13 +67,24 @@ export function BookingTicket({
           },
         ]
       : []),
-    ...(person ? [{ label: t("person"), value: <bdi>{person}</bdi> }] : []),
+    ...(people.length > 0 ? [{ label: t("person"), value: <Names names={people} /> }] : []),
+    ...(persons > 1 ? [{ label: t("persons"), value: String(persons) }] : []),
     ...(reference ? [{ label: t("reference"), value: <bdi dir="ltr">{reference}</bdi> }] : []),
-    ...(concern ? [{ label: t("bring"), value: t("documents", { count: concern.documents.length }) }] : []),
+    ...(concern
+      ? [{ label: t("bring"), value: t("documents", { count: documentsOf([concern, ...further]).length }) }]
+      : []),
   ];
   return (
     <Ticket title={t("title")} rows={rows}>
       {children}
     </Ticket>
   );
+}
+
+function Names({ names }: { names: string[] }) {
+  return names.map((name) => (
+    <bdi key={name} className="block">
+      {name}
+    </bdi>
+  ));
 }

@@ -7,14 +7,19 @@ import { ErrorSummary } from "@/components/ui/error-summary";
 import { Field } from "@/components/ui/field";
 import { TextInput } from "@/components/ui/text-input";
 import { holdAction } from "@/lib/booking/actions";
-import type { DetailsState, DetailsValues } from "@/lib/booking/types";
+import { personPrefix } from "@/lib/booking/schema";
+import type { DetailsState } from "@/lib/booking/types";
 import { dayOf, longDate, timeOf } from "@/lib/i18n/dates";
 import type { Locale } from "@/lib/i18n/routing";
+import { PersonFields } from "./person-fields";
 
 type Props = {
   locale: Locale;
   office: string;
   concern: string;
+  furtherConcerns: string[];
+  /** How many come; for everybody but the first there is a block of questions more. */
+  persons: number;
   startsAt: string;
   /** Names this request, so that a form sent twice books once. */
   requestKey: string;
@@ -23,23 +28,13 @@ type Props = {
   timesHref: string;
 };
 
-const empty: DetailsValues = {
-  givenName: "",
-  familyName: "",
-  birthDay: "",
-  birthMonth: "",
-  birthYear: "",
-  email: "",
-  phone: "",
-  caseNumber: "",
-};
-const birthParts = ["birthDay", "birthMonth", "birthYear"] as const;
-
 /** Name, birth date and mail; works as a plain form, and keeps what was typed whatever goes wrong. */
 export function DetailsForm({
   locale,
   office,
   concern,
+  furtherConcerns,
+  persons,
   startsAt,
   requestKey,
   holdMinutes,
@@ -47,34 +42,34 @@ export function DetailsForm({
 }: Props) {
   const t = useTranslations("booking");
   const [state, action, pending] = useActionState<DetailsState, FormData>(holdAction, {
-    values: empty,
+    values: {},
     fields: [],
   });
-  const problem = (field: keyof DetailsValues) => {
+  const problem = (field: string) => {
     const found = state.fields.find((error) => error.field === field);
     return found ? t(`problems.${found.problem}`) : undefined;
   };
-  const text = (name: keyof DetailsValues, input: { type?: string; autoComplete?: string; dir?: "ltr" }) => (
+  const text = (
+    name: "email" | "phone" | "caseNumber",
+    input: { type?: string; autoComplete: string; dir?: "ltr" },
+  ) => (
     <Field
       id={name}
-      label={t(`details.${name as "email"}`)}
-      hint={t(`details.${name as "email"}Hint`)}
+      label={t(`details.${name}`)}
+      hint={t(`details.${name}Hint`)}
       error={problem(name)}
-      optional={name === "phone" || name === "caseNumber" ? t("details.optional") : undefined}
+      optional={name !== "email" ? t("details.optional") : undefined}
     >
       <TextInput
         id={name}
         name={name}
-        defaultValue={state.values[name]}
+        defaultValue={state.values[name] ?? ""}
         invalid={problem(name) !== undefined}
         hasHint
         {...input}
       />
     </Field>
   );
-  const labels = { birthDay: t("details.day"), birthMonth: t("details.month"), birthYear: t("details.year") };
-  const autoComplete = { birthDay: "bday-day", birthMonth: "bday-month", birthYear: "bday-year" };
-
   return (
     <form action={action} noValidate className="grid max-w-[34rem] gap-6">
       <Failure state={state} timesHref={timesHref} locale={locale} />
@@ -84,36 +79,22 @@ export function DetailsForm({
       {/* After a lost race the nearest times stand in the summary instead, as the new answers to the same question. */}
       {state.alternatives?.length ? null : <input type="hidden" name="startsAt" value={startsAt} />}
       <input type="hidden" name="requestKey" value={requestKey} />
-      {text("givenName", { autoComplete: "given-name" })}
-      {text("familyName", { autoComplete: "family-name" })}
-      <fieldset aria-describedby={problem("birthDay") ? "birthDay-error" : "birthDate-hint"}>
-        <legend className="font-bold">{t("details.birthDate")}</legend>
-        <p id="birthDate-hint" className="text-sm text-soft">
-          {t("details.birthDateHint")}
-        </p>
-        {problem("birthDay") ? (
-          <p id="birthDay-error" className="mt-1 font-bold text-red">
-            {problem("birthDay")}
-          </p>
-        ) : null}
-        <div className="mt-2 flex gap-3">
-          {birthParts.map((part) => (
-            <label key={part} htmlFor={part} className="grid gap-1 text-sm">
-              {labels[part]}
-              <TextInput
-                id={part}
-                name={part}
-                defaultValue={state.values[part]}
-                inputMode="numeric"
-                autoComplete={autoComplete[part]}
-                width={part === "birthYear" ? 4 : 2}
-                invalid={problem("birthDay") !== undefined}
-                dir="ltr"
-              />
-            </label>
-          ))}
-        </div>
-      </fieldset>
+      <input type="hidden" name="persons" value={persons} />
+      {furtherConcerns.map((further) => (
+        <input key={further} type="hidden" name="furtherConcern" value={further} />
+      ))}
+      <PersonFields prefix="" values={state.values} problem={problem} />
+      {Array.from({ length: persons - 1 }, (_, index) => {
+        const prefix = personPrefix(index + 1);
+        return (
+          <fieldset key={prefix} className="grid gap-6 rounded-card border border-line p-5">
+            <legend className="px-2 text-lg font-bold">
+              {t("details.companion", { number: index + 2 })}
+            </legend>
+            <PersonFields prefix={prefix} values={state.values} problem={problem} />
+          </fieldset>
+        );
+      })}
       {text("email", { type: "email", autoComplete: "email", dir: "ltr" })}
       {text("phone", { type: "tel", autoComplete: "tel", dir: "ltr" })}
       {text("caseNumber", { autoComplete: "off" })}

@@ -26,6 +26,7 @@ export async function holdAction(_previous: DetailsState, form: FormData): Promi
     ...details.details,
     office: text("office"),
     concern: text("concern"),
+    furtherConcerns: form.getAll("furtherConcern").map(String),
     startsAt: text("startsAt"),
     locale,
   };

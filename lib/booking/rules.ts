@@ -121,12 +121,18 @@ export function mailText(email: string): string {
 export type BookingStep =
   | { step: "department" }
   | { step: "concern"; department: Department }
-  | { step: "time"; department: Department; concern: Concern; date: string | null }
-  | { step: "details"; department: Department; concern: Concern; startsAt: string };
+  | { step: "time"; department: Department; concern: Concern; visit: Visit; date: string | null }
+  | { step: "details"; department: Department; concern: Concern; visit: Visit; startsAt: string };
+
+/** What is done in one visit beside the first concern, and by how many. */
+export type Visit = { further: Concern[]; persons: number; units: number };
 
 type BookingQuery = {
   department?: string | undefined;
   concern?: string | undefined;
+  /** Slugs of further concerns, and how many persons come. */
+  also?: string[] | undefined;
+  persons?: string | undefined;
   date?: string | undefined;
   at?: string | undefined;
 };
@@ -138,11 +144,13 @@ export function bookingStep(office: Office, query: BookingQuery): BookingStep {
   );
   const found = chosen.find(({ concern }) => concern.slug === query.concern);
   if (found) {
+    const visit = visitOf(office, found.concern, query);
     const startsAt = query.at ? parseRfc3339(query.at) : null;
-    if (startsAt) return { step: "details", ...found, startsAt: rfc3339(startsAt) };
+    if (startsAt) return { step: "details", ...found, visit, startsAt: rfc3339(startsAt) };
     return {
       step: "time",
       ...found,
+      visit,
       date: /^\d{4}-\d{2}-\d{2}$/.test(query.date ?? "") ? (query.date ?? null) : null,
     };
   }
@@ -150,6 +158,22 @@ export function bookingStep(office: Office, query: BookingQuery): BookingStep {
   if (department) return { step: "concern", department };
   const [only, ...others] = office.departments;
   return only && others.length === 0 ? { step: "concern", department: only } : { step: "department" };
+}
+
+/** The visit that the query asks for; one that cannot be made counts as the concern alone, for one person. */
+function visitOf(office: Office, concern: Concern, query: BookingQuery): Visit {
+  const persons = /^\d{1,2}$/.test(query.persons ?? "") ? Math.max(1, Number(query.persons)) : 1;
+  const planned = planVisit(office, [concern.slug, ...(query.also ?? [])], persons);
+  if (!planned.ok) return { further: [], persons: 1, units: concern.units };
+  return { further: planned.concerns.slice(1), persons, units: planned.units };
+}
+
+/** The part of an address that says which visit: `concern=a&also=b&persons=2`. */
+export function visitQuery(concern: Concern, visit: Visit): string {
+  const query = new URLSearchParams({ concern: concern.slug });
+  for (const further of visit.further) query.append("also", further.slug);
+  if (visit.persons > 1) query.set("persons", String(visit.persons));
+  return query.toString();
 }
 
 /** The days of the bookable weeks as a calendar shows them: weeks from Monday, only weekdays on which anything opens. */

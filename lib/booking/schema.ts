@@ -91,17 +91,15 @@ export const holdBodySchema = z.strictObject({
   challenge: z.string().max(4000).optional(),
 });
 
-/** The same questions as a form: the birth date in three parts. Values are kept as typed for showing them again. */
-export const detailsFormSchema = z.object({
-  givenName: name,
-  familyName: name,
-  birthDay: z.string().trim(),
-  birthMonth: z.string().trim(),
-  birthYear: z.string().trim(),
-  email,
-  phone: details.phone,
-  caseNumber: details.caseNumber,
-});
+/** Persons that a form can hold at most; how many a visit may have, the department says. */
+export const personsAtMost = 10;
+
+/** Field names of the `index`-th person begin with this: nothing for the applicant, `c1-` for the first companion. */
+export const personPrefix = (index: number) => (index === 0 ? "" : `c${index}-`);
+
+/** The same questions as a form, where the birth date comes in three parts. */
+export const nameFormSchema = z.object({ givenName: name, familyName: name });
+export const contactFormSchema = z.object({ email, phone: details.phone, caseNumber: details.caseNumber });
 
 /** `YYYY-MM-DD` of three typed parts in any digits, or null when they are no day of the calendar. */
 export function joinBirthDate(day: string, month: string, year: string): string | null {

@@ -33,7 +33,7 @@ export type HoldRequest = {
 /** Why a visit cannot be made of the concerns and persons asked for. */
 export type VisitFailure = "unknown_concern" | "not_together" | "too_many_concerns" | "too_many_persons";
 
-export type HoldDetails = Pick<HoldRequest, "person" | "email" | "phone" | "caseNumber">;
+export type HoldDetails = Pick<HoldRequest, "person" | "companions" | "email" | "phone" | "caseNumber">;
 
 /** `holdToken` lets the page after the form show the hold, and nothing more. */
 export type Held = {
@@ -85,11 +85,9 @@ export type AppointmentView = {
   locale: Locale;
 };
 
-export type DetailsValues = Record<
-  "givenName" | "familyName" | "birthDay" | "birthMonth" | "birthYear" | "email" | "phone" | "caseNumber",
-  string
->;
-export type FieldError = { field: keyof DetailsValues; problem: FieldProblem };
+/** What was typed, by the name of the field. */
+export type DetailsValues = Record<string, string>;
+export type FieldError = { field: string; problem: FieldProblem };
 
 /** What the details form shows after it was sent in vain: what was typed, and why it did not work. */
 export type DetailsState = {

@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { BookingFlow } from "@/components/booking/booking-flow";
 import { DoingPage } from "@/components/layout/doing-page";
-import { availability } from "@/lib/booking/queries";
+import { timesOfVisit } from "@/lib/booking/queries";
 import { bookingStep } from "@/lib/booking/rules";
 import { isLocale } from "@/lib/i18n/routing";
 import { getOffice } from "@/lib/offices/queries";
@@ -27,13 +27,15 @@ export default async function BookPage({
   const step = bookingStep(office, {
     department: one("department"),
     concern: one("concern"),
+    also: [query.also ?? []].flat(),
+    persons: one("persons"),
     date: one("date"),
     at: one("at"),
   });
-  const free = step.step === "time" ? await availability(office, step.concern.slug) : null;
+  const free = step.step === "time" ? await timesOfVisit(office, step.concern, step.visit) : null;
   const path = `/offices/${slug}/book`;
   const chosen = new URLSearchParams(
-    Object.entries(query).flatMap(([key, value]) => (typeof value === "string" ? [[key, value]] : [])),
+    Object.entries(query).flatMap(([key, value]) => [value ?? []].flat().map((one) => [key, one])),
   );
   return (
     <DoingPage locale={locale} path={chosen.size > 0 ? `${path}?${chosen}` : path}>
