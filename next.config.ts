@@ -18,7 +18,7 @@ const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   agentRules: false,
-  serverExternalPackages: ["pg", "nodemailer", "pino"],
+  serverExternalPackages: ["pg", "pg-boss", "nodemailer", "pino"],
   // `npm test` checks the types of everything, tests and scripts too; a start need not do it again.
   typescript: { ignoreBuildErrors: true },
   headers: async () => [{ source: "/:path*", headers: securityHeaders }],

@@ -1,10 +1,11 @@
 // Applies prisma/migrations in order and writes down what was applied exactly as Prisma does, so that
-// "prisma migrate status" and "prisma migrate deploy" elsewhere agree (docs/decisions/0001).
+// "prisma migrate status" and "prisma migrate deploy" elsewhere agree (docs/decisions/0001). Then the queue's own schema.
 import { createHash, randomUUID } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import pg from "pg";
 import { inRoot } from "./lib/paths.mjs";
+import { prepareQueue } from "./lib/queue.mjs";
 import { Problem } from "./lib/say.mjs";
 
 /** The lock Prisma takes for the same purpose: neither can migrate while the other does. */
@@ -74,6 +75,7 @@ export async function applyMigrations(databaseUrl, options = {}) {
     await client.query(table);
     const open = await compare(client, migrations, warn);
     for (const migration of open) await apply(client, migration);
+    await prepareQueue(client);
     return open.map(({ name }) => name);
   } catch (error) {
     if (/** @type {{ code?: string }} */ (error).code === "55P03") {

@@ -30,6 +30,8 @@ registerHooks({
     else if (ours && /^\.\.?\//.test(specifier)) url = fileFor(new URL(specifier, parent));
     // Next has no list of exports; bundlers find the file, Node wants its ending.
     else if (/^next\/[a-z/-]+$/.test(specifier)) return nextResolve(`${specifier}.js`, context);
+    // Bundlers take JSON as it is, Node wants to be told.
+    if (url?.endsWith(".json")) return { url, importAttributes: { type: "json" }, shortCircuit: true };
     return url ? nextResolve(url, context) : nextResolve(specifier, context);
   },
 });

@@ -1,9 +1,7 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { after } from "next/server";
 import { isLocale, routing } from "@/lib/i18n/routing";
-import { deliverSoon } from "@/lib/notifications/jobs";
 import { cancelAppointment } from "./changes/commands";
 import { confirmAppointment, holdAppointment } from "./commands";
 import { readDetailsForm } from "./form";
@@ -35,7 +33,6 @@ export async function holdAction(_previous: DetailsState, form: FormData): Promi
     const alternatives = result.reason === "slot_taken" ? result.alternatives : [];
     return { values: details.values, fields: [], failure: result.reason, alternatives };
   }
-  after(deliverSoon);
   redirect(`/${locale}/offices/${text("office")}/book/sent?hold=${result.holdToken}`);
 }
 
@@ -44,7 +41,6 @@ export async function confirmAction(_previous: ConfirmState, form: FormData): Pr
   const { text, locale } = origin(form);
   const result = await confirmAppointment(text("token"));
   if (!result.ok) return { failure: result.reason };
-  after(deliverSoon);
   redirect(`/${locale}/appointments/${result.manageToken}`);
 }
 
@@ -53,6 +49,5 @@ export async function cancelAction(_previous: CancelState, form: FormData): Prom
   const { text, locale } = origin(form);
   const result = await cancelAppointment(text("token"));
   if (!result.ok) return { failure: result.reason };
-  after(deliverSoon);
   redirect(`/${locale}/appointments/${text("token")}`);
 }

@@ -1,115 +1,108 @@
 import "server-only";
-import { createTransport, type Transporter } from "nodemailer";
-import { getDocuments } from "@/lib/guides/documents/queries";
-import { isLocale, routing } from "@/lib/i18n/routing";
-import { findConcern, getOffice } from "@/lib/offices/queries";
-import { signToken } from "@/lib/platform/crypto";
+import { setTimeout as pause } from "node:timers/promises";
 import { db } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
-import { fromDate, rfc3339 } from "@/lib/time/calendar";
-import { composeMail } from "./mail";
-import { attemptsAtMost, isPermanent, pauseAfter } from "./rules";
-import type { Mail, MailKind } from "./types";
-
-let transport: Transporter | undefined;
-
-/** Mail server of the settings. Its time limits keep one hanging server from stopping the queue. */
-function mailer(): Transporter {
-  transport ??= createTransport({
-    url: env().SMTP_URL ?? "smtp://127.0.0.1:1025",
-    connectionTimeout: 10_000,
-    greetingTimeout: 10_000,
-    socketTimeout: 20_000,
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  } as Parameters<typeof createTransport>[0]);
-  return transport;
-}
-
-/** Connects anew at the next mail; for tests that change the server. */
-export function forgetMailer(): void {
-  transport?.close();
-  transport = undefined;
-}
-
-type Due = { id: bigint; kind: MailKind; subject_id: string; attempts: number };
+import { sendMail } from "@/lib/platform/mailer";
+import { composers } from "./mails/registry";
+import { codeOf, isFinal, patienceHours, type SendError } from "./rules";
+import type { Mail, Message } from "./types";
 
 /**
- * Sends the mails that are due, one after the other, until none is left; returns how many were sent. A row is taken by
- * moving its next attempt into the future, so that several processes share the queue and a crash loses nothing: the
- * mail is tried again, with the same Message-ID.
+ * Sends one mail, unless that has been done or given up. `ok: false` means: not now, try again. The database is told as
+ * soon as the server has the mail; a process that ends in between repeats it, with the same Message-ID.
  */
-export async function deliverDue(): Promise<number> {
-  let sent = 0;
-  for (;;) {
-    const [due] = await db().$queryRaw<Due[]>`
-      UPDATE message SET attempts = attempts + 1, next_attempt_at = portal_now() + interval '2 minutes'
-      WHERE id = (
-        SELECT id FROM message WHERE sent_at IS NULL AND failed_at IS NULL AND skipped_at IS NULL AND next_attempt_at <= portal_now()
-        ORDER BY next_attempt_at LIMIT 1 FOR UPDATE SKIP LOCKED
-      ) RETURNING id, kind, subject_id, attempts`;
-    if (!due) return sent;
-    if (await deliver(due)) sent += 1;
+export async function deliverMessage(
+  id: bigint,
+  signal: AbortSignal,
+): Promise<{ ok: true } | { ok: false; reason: string }> {
+  const message = await takeMessage(id);
+  if (!message) return { ok: true };
+  const compose = composers[message.kind];
+  if (!compose) return { ok: false, reason: "unknown_kind" };
+  const mail = await compose(message);
+  if (!mail) {
+    await db().$executeRaw`UPDATE message SET skipped_at = portal_now(), last_error = NULL WHERE id = ${id}`;
+    return { ok: true };
   }
-}
-
-async function deliver(due: Due): Promise<boolean> {
   try {
-    const mail = await composeFor(due);
-    await mailer().sendMail({
-      from: env().MAIL_FROM,
-      to: { name: "", address: mail.to },
-      subject: mail.subject,
-      text: mail.text,
-      html: mail.html,
-      messageId: mail.messageId,
-      headers: { "Content-Language": mail.language, "Auto-Submitted": "auto-generated" },
-    });
-    await db().$executeRaw`UPDATE message SET sent_at = portal_now(), last_error = NULL WHERE id = ${due.id}`;
-    return true;
+    await sendMail({ ...mail, messageId: messageIdOf(message) }, signal);
   } catch (error) {
-    const failure = error as { responseCode?: number; code?: string };
-    const final = isPermanent(failure) || due.attempts >= attemptsAtMost;
-    // The server's words may hold the address, so only the codes are kept.
-    const reason = `${failure.responseCode ?? failure.code ?? "error"}`;
-    await db().$executeRaw`
-      UPDATE message SET last_error = ${reason},
-        failed_at = CASE WHEN ${final} THEN portal_now() END,
-        next_attempt_at = portal_now() + make_interval(secs => ${pauseAfter(due.attempts)}::int)
-      WHERE id = ${due.id}`;
-    log.warn({ message: Number(due.id), reason, final }, "mail not sent");
-    return false;
+    return noteFailure(message, mail, error as SendError);
+  }
+  await noteSent(id);
+  return { ok: true };
+}
+
+async function takeMessage(id: bigint): Promise<Message | undefined> {
+  const [row] = await db().$queryRaw<
+    { kind: string; subject_id: string; data: Message["data"]; due_at: Date }[]
+  >`
+    UPDATE message SET attempts = attempts + 1
+    WHERE id = ${id} AND sent_at IS NULL AND failed_at IS NULL AND skipped_at IS NULL
+    RETURNING kind, subject_id, data, due_at`;
+  return row && { id, kind: row.kind, subjectId: row.subject_id, data: row.data, dueAt: row.due_at };
+}
+
+/** The same at every attempt. The subject is random, so that no two portals ever make the same one. */
+function messageIdOf({ kind, subjectId, id }: Message): string {
+  return `<${kind}.${subjectId}.${id}@${new URL(env().PORTAL_URL).hostname}>`;
+}
+
+/** What is noted is not sent again, so a database that is just starting anew is waited for. */
+async function noteSent(id: bigint): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    try {
+      await db().$executeRaw`UPDATE message SET sent_at = portal_now(), last_error = NULL WHERE id = ${id}`;
+      return;
+    } catch (error) {
+      if (tries === 20) throw error;
+      await pause(500);
+    }
   }
 }
 
-async function composeFor(due: Due): Promise<Mail> {
-  const row = await db().appointment.findUniqueOrThrow({ where: { id: due.subject_id } });
-  const locale = isLocale(row.locale) ? row.locale : routing.defaultLocale;
-  const office = getOffice(row.office);
-  const found = office && findConcern(office, row.concern);
-  if (!office || !found) throw new Error(`no such concern: ${row.office}/${row.concern}`);
-  const { PORTAL_URL } = env();
-  const link = {
-    hold: `${PORTAL_URL}/${locale}/appointments/confirm?token=${signToken("confirm", row.id)}`,
-    confirmed: `${PORTAL_URL}/${locale}/appointments/${signToken("manage", row.id)}`,
-    cancelled: `${PORTAL_URL}/${locale}/offices/${office.slug}/book?concern=${row.concern}`,
-  }[due.kind];
-  return composeMail(
-    due.kind,
-    {
-      appointmentId: row.id,
-      to: row.email,
-      locale,
-      givenName: row.givenName,
-      office: office.name[locale],
-      concern: found.concern.name[locale],
-      reference: row.reference,
-      startsAt: rfc3339(fromDate(row.startsAt)),
-      holdExpiresAt: rfc3339(fromDate(row.holdExpiresAt)),
-      documents: getDocuments(found.concern.documents).map((document) => document.name[locale]),
-      link,
-    },
-    new URL(PORTAL_URL).hostname,
-  );
+async function noteFailure(message: Message, { office, reference }: Mail, error: SendError) {
+  const code = codeOf(error);
+  const final = isFinal(error);
+  const [row] = await db().$queryRaw<{ given_up: boolean }[]>`
+    UPDATE message SET office = ${office}, reference = ${reference}, last_error = ${code},
+      failed_at = CASE
+        WHEN ${final} OR due_at <= portal_now() - make_interval(hours => ${patienceHours}::int) THEN portal_now()
+      END
+    WHERE id = ${message.id} RETURNING failed_at IS NOT NULL AS given_up`;
+  log.warn({ message: Number(message.id), code, givenUp: row?.given_up }, "mail not sent");
+  return row?.given_up === false ? ({ ok: false, reason: code } as const) : ({ ok: true } as const);
+}
+
+/** Gives a mail of the office that was given up a new start, as if it had just been written. */
+export async function resendMessage(
+  id: string,
+  office: string,
+  actor: string,
+): Promise<{ ok: true } | { ok: false; reason: "not_found" }> {
+  if (!/^\d{1,18}$/.test(id)) return { ok: false, reason: "not_found" };
+  return db().$transaction(async (tx) => {
+    const [row] = await tx.$queryRaw<{ kind: string; reference: string | null; at: Date }[]>`
+      UPDATE message SET failed_at = NULL, last_error = NULL, attempts = 0, due_at = portal_now()
+      WHERE id = ${BigInt(id)} AND office = ${office} AND failed_at IS NOT NULL
+      RETURNING kind, reference, due_at AS at`;
+    if (!row) return { ok: false, reason: "not_found" } as const;
+    await tx.$executeRaw`SELECT queue_message(${BigInt(id)}, ${row.at}::timestamptz)`;
+    await tx.staffEvent.create({
+      data: {
+        at: row.at,
+        actor,
+        action: "message.resent",
+        subject: { message: id, kind: row.kind, reference: row.reference, office },
+      },
+    });
+    return { ok: true } as const;
+  });
+}
+
+/** Gives every mail that is still to be sent a job, should it have none. */
+export async function requeueMessages(): Promise<void> {
+  const [row] = await db().$queryRaw<{ count: number }[]>`SELECT requeue_messages() AS count`;
+  if (row?.count) log.warn({ messages: row.count }, "mails without a job");
 }

@@ -2,10 +2,12 @@ import "server-only";
 import { dayOf, longDate, timeOf } from "@/lib/i18n/dates";
 import { directions, type Locale } from "@/lib/i18n/routing";
 import { translator } from "@/lib/i18n/translator";
-import type { Mail, MailKind } from "./types";
+import type { OutgoingMail } from "@/lib/platform/mailer";
+
+/** Kinds of mails with texts of their own under `mail.<kind>`. */
+export type MailKind = "hold" | "confirmed" | "cancelled";
 
 export type MailFacts = {
-  appointmentId: string;
   to: string;
   locale: Locale;
   givenName: string;
@@ -32,7 +34,7 @@ const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (character) => esc
 const isolate = (text: string) => `\u2068${text}\u2069`;
 
 /** One mail in the applicant's language, as plain text and as HTML with the right direction. */
-export function composeMail(kind: MailKind, facts: MailFacts, portalHost: string): Mail {
+export function composeMail(kind: MailKind, facts: MailFacts): Omit<OutgoingMail, "messageId"> {
   const { locale } = facts;
   const t = translator(locale, "mail");
   const plain = locale === "ar" ? isolate : (text: string) => text;
@@ -80,7 +82,6 @@ export function composeMail(kind: MailKind, facts: MailFacts, portalHost: string
     subject,
     text,
     html,
-    messageId: `<${kind}.${facts.appointmentId}@${portalHost}>`,
     language: locale,
   };
 }

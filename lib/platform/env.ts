@@ -15,6 +15,7 @@ const schema = z
       z.url({ protocol: /^https?$/, error: "must be an http or https address" }).optional(),
     ),
     SMTP_URL: optional(z.string().regex(/^smtps?:\/\//, "must begin with smtp:// or smtps://")),
+    SMTP_TIMEOUT: z.coerce.number().min(0.1).max(120).default(20),
     MAIL_FROM: z.string().min(3).default("Mawid <no-reply@mawid.example>"),
     MAILBOX_DIR: optional(z.string()),
     PORTAL_SECRET: z

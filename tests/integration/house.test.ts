@@ -53,6 +53,7 @@ const otherFiles: Record<string, string> = {
 const otherFolders: Record<string, string> = {
   "lib/guides/mdx/": "The steps from text to page: parse, outline, links, compile.",
   "lib/guides/lint/": "One file for each thing that is checked in content/.",
+  "lib/notifications/mails/": "One file for the mails of each kind of subject, and the list of kinds.",
 };
 
 const findAll = (check: Check, among: SourceFile[]) => among.flatMap(check);

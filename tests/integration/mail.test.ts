@@ -1,18 +1,15 @@
 import { mkdtempSync, rmSync } from "node:fs";
-import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { SMTPServer } from "smtp-server";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { confirmAppointment, holdAppointment } from "@/lib/booking/commands";
-import { deliverDue, forgetMailer } from "@/lib/notifications/commands";
 import { readMailbox } from "@/lib/notifications/mailbox";
 import { signToken } from "@/lib/platform/crypto";
 import { db } from "@/lib/platform/db";
-import { forgetEnv } from "@/lib/platform/env";
 import { startMailbox } from "../../scripts/mailbox.mjs";
 import { holdRequest, publishHagen } from "../support/booking";
 import { createDatabase, setClock } from "../support/database";
+import { deliverDue, useMailServer } from "../support/mail";
 
 let drop: () => Promise<void>;
 let mailbox: Awaited<ReturnType<typeof startMailbox>>;
@@ -32,17 +29,12 @@ afterAll(async () => {
   await drop();
 });
 
-function useServer(url: string) {
-  process.env.SMTP_URL = url;
-  forgetEnv();
-  forgetMailer();
-}
-
 beforeEach(async () => {
   await db().$executeRaw`UPDATE slot SET appointment_id = NULL, claimed_until = NULL`;
   await db().appointment.deleteMany();
   await db().message.deleteMany();
-  useServer(mailbox.url);
+  await db().$executeRaw`DELETE FROM pgboss.job`;
+  useMailServer(mailbox.url);
 });
 
 const mails = (to: string) => (readMailbox() ?? []).filter((mail) => mail.to.includes(to));
@@ -95,51 +87,4 @@ it("sends one more mail when the hold is confirmed, with the link to manage it a
 it("is not sent for a hold that was refused", async () => {
   await holdAppointment(holdRequest(1, { startsAt: "2027-01-12T10:00:00+01:00" }));
   expect(await db().message.count()).toBe(0);
-});
-
-it("waits when the server is away, and is sent with the same Message-ID when it is back", async () => {
-  useServer("smtp://127.0.0.1:9");
-  await holdAppointment(holdRequest(1, { email: "later@example.org" }));
-  expect(await deliverDue()).toBe(0);
-  expect(await db().message.findFirstOrThrow()).toMatchObject({ attempts: 1, sentAt: null, failedAt: null });
-  useServer(mailbox.url);
-  await db().$executeRaw`UPDATE message SET next_attempt_at = portal_now()`;
-  expect(await deliverDue()).toBe(1);
-  const [mail] = mails("later@example.org");
-  expect(mail?.headers["message-id"]).toBe(`<hold.${await theId()}@mawid.example>`);
-});
-
-it("is given up when the server refuses it for good", async () => {
-  const refusing = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ["STARTTLS", "AUTH"],
-    onRcptTo: (_address, _session, callback) =>
-      callback(Object.assign(new Error("No such user"), { responseCode: 550 })),
-  });
-  await new Promise<void>((resolve) => refusing.listen(0, "127.0.0.1", () => resolve()));
-  useServer(`smtp://127.0.0.1:${(refusing.server.address() as AddressInfo).port}`);
-  await holdAppointment(holdRequest(1, { email: "gone@example.org" }));
-  expect(await deliverDue()).toBe(0);
-  const row = await db().message.findFirstOrThrow();
-  expect(row.failedAt).not.toBeNull();
-  expect(row.lastError).toBe("550");
-  await new Promise<void>((resolve) => refusing.close(() => resolve()));
-});
-
-it("goes out once although several processes look at once", async () => {
-  await Promise.all(
-    Array.from({ length: 12 }, (_, index) =>
-      holdAppointment(
-        holdRequest(index, {
-          email: `many-${index}@example.org`,
-          startsAt: `2027-01-13T${9 + (index % 3)}:00:00+01:00`,
-        }),
-      ),
-    ),
-  );
-  const held = await db().message.count();
-  expect(held).toBeGreaterThan(3);
-  const counts = await Promise.all([deliverDue(), deliverDue(), deliverDue()]);
-  expect(counts.reduce((sum, count) => sum + count, 0)).toBe(held);
-  expect(mails("many-")).toHaveLength(held);
 });

@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
+import { getRollbackPlans } from "pg-boss";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { applyMigrations } from "../../scripts/migrate.mjs";
 import { startThrowawayPostgres } from "../../scripts/postgres.mjs";
@@ -116,6 +117,49 @@ describe("the migrations of the portal", () => {
       ...["migrate", "diff", "--from-migrations", "prisma/migrations", "--to-schema", "prisma/schema.prisma"],
     );
     expect(diff.text).toContain("No difference detected");
+  });
+});
+
+describe("the queue, which has a schema of its own", () => {
+  const version = async () => (await client.query("SELECT version FROM pgboss.version")).rows[0].version;
+  const queuesNow = async () =>
+    (await client.query("SELECT name, policy, retry_delay_max FROM pgboss.queue ORDER BY name")).rows;
+  const queues = [
+    { name: "mail", policy: "exclusive", retry_delay_max: 300 },
+    { name: "sweep", policy: "exclusive", retry_delay_max: null },
+  ];
+
+  it("is there wherever our migrations have run, also those that Prisma applied", async () => {
+    prisma("migrate", "deploy");
+    expect((await client.query("SELECT to_regclass('pgboss.job') AS found")).rows).toEqual([{ found: null }]);
+    expect(await applyMigrations(url)).toEqual([]);
+    expect(await queuesNow()).toEqual(queues);
+  });
+
+  it("is brought up to date when it is older, with what is in it", async () => {
+    await applyMigrations(url);
+    await client.query("SELECT send_message('hold', gen_random_uuid())");
+    const current = await version();
+    await client.query(getRollbackPlans("pgboss"));
+    expect(await version()).toBe(current - 1);
+    await applyMigrations(url);
+    expect(await version()).toBe(current);
+    expect((await client.query("SELECT name FROM pgboss.job")).rows).toEqual([{ name: "mail" }]);
+  });
+
+  it("is left alone when it is newer, as after a release was taken back", async () => {
+    await applyMigrations(url);
+    await client.query("UPDATE pgboss.version SET version = version + 1");
+    const newer = await version();
+    await applyMigrations(url);
+    expect(await version()).toBe(newer);
+  });
+
+  it("gets the options of the release, however it was set before", async () => {
+    await applyMigrations(url);
+    await client.query("UPDATE pgboss.queue SET retry_delay_max = 7 WHERE name = 'mail'");
+    await applyMigrations(url);
+    expect(await queuesNow()).toEqual(queues);
   });
 });
 

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import pg from "pg";
 import { closeDb, db } from "@/lib/platform/db";
 import { forgetEnv } from "@/lib/platform/env";
+import { stopJobs } from "@/lib/platform/jobs";
 import { applyMigrations } from "../../scripts/migrate.mjs";
 
 /**
@@ -22,6 +23,7 @@ export async function createDatabase(): Promise<{ url: string; drop: () => Promi
   return {
     url,
     drop: async () => {
+      await stopJobs();
       await closeDb();
       await asOwner(cluster, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
     },

@@ -1,9 +1,7 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { after } from "next/server";
 import { isLocale, routing } from "@/lib/i18n/routing";
-import { deliverSoon } from "@/lib/notifications/jobs";
 import { extendHold, moveAppointment } from "./commands";
 import type { ExtendState, MoveState } from "./types";
 
@@ -24,7 +22,6 @@ export async function moveAction(_previous: MoveState, form: FormData): Promise<
       alternatives: result.reason === "slot_taken" ? result.alternatives : [],
     };
   }
-  after(deliverSoon);
   redirect(`/${locale}/appointments/${text("token")}`);
 }
 

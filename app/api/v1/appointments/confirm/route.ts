@@ -1,9 +1,7 @@
-import { after } from "next/server";
 import { invalid, problem, readJson } from "@/app/api/problem";
 import { confirmAppointment } from "@/lib/booking/commands";
 import { appointmentById } from "@/lib/booking/queries";
 import { confirmBodySchema } from "@/lib/booking/schema";
-import { deliverSoon } from "@/lib/notifications/jobs";
 import { env } from "@/lib/platform/env";
 
 export async function POST(request: Request): Promise<Response> {
@@ -13,7 +11,6 @@ export async function POST(request: Request): Promise<Response> {
   if (!parsed.success) return invalid(request, parsed.error.issues);
   const result = await confirmAppointment(parsed.data.token);
   if (!result.ok) return problem(request, result.reason);
-  after(deliverSoon);
   const locale = (await appointmentById(result.id))?.locale ?? "de";
   const manageUrl = `${env().PORTAL_URL}/${locale}/appointments/${result.manageToken}`;
   return Response.json(

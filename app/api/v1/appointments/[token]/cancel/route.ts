@@ -1,15 +1,12 @@
-import { after } from "next/server";
 import { problem } from "@/app/api/problem";
 import { cancelAppointment } from "@/lib/booking/changes/commands";
 import { appointmentById } from "@/lib/booking/queries";
-import { deliverSoon } from "@/lib/notifications/jobs";
 
 type Params = { params: Promise<{ token: string }> };
 
 export async function POST(request: Request, { params }: Params): Promise<Response> {
   const result = await cancelAppointment((await params).token);
   if (!result.ok) return problem(request, result.reason);
-  after(deliverSoon);
   const reference = (await appointmentById(result.id))?.reference;
   return Response.json({ reference, status: "cancelled" }, { headers: { "Cache-Control": "no-store" } });
 }

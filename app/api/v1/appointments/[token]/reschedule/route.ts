@@ -1,9 +1,7 @@
-import { after } from "next/server";
 import { invalid, problem, readJson } from "@/app/api/problem";
 import { moveAppointment } from "@/lib/booking/changes/commands";
 import { appointmentById } from "@/lib/booking/queries";
 import { rescheduleBodySchema } from "@/lib/booking/schema";
-import { deliverSoon } from "@/lib/notifications/jobs";
 
 type Params = { params: Promise<{ token: string }> };
 
@@ -17,7 +15,6 @@ export async function POST(request: Request, { params }: Params): Promise<Respon
     return problem(request, "slot_taken", { alternatives: result.alternatives });
   }
   if (!result.ok) return problem(request, result.reason);
-  after(deliverSoon);
   const moved = await appointmentById(result.id);
   const { reference, startsAt, endsAt } = moved ?? {};
   return Response.json(

@@ -1,9 +1,7 @@
-import { after } from "next/server";
 import { invalid, problem, readJson } from "@/app/api/problem";
 import { holdAppointment } from "@/lib/booking/commands";
 import { today } from "@/lib/booking/queries";
 import { birthDateProblem, holdBodySchema, idempotencyKeySchema } from "@/lib/booking/schema";
-import { deliverSoon } from "@/lib/notifications/jobs";
 import { getOffice } from "@/lib/offices/queries";
 
 export async function POST(
@@ -26,7 +24,6 @@ export async function POST(
 
   const result = await holdAppointment({ ...hold, office }, key.data);
   if (!result.ok) return refusal(request, result);
-  after(deliverSoon);
   const { reference, startsAt, endsAt, holdExpiresAt, holdToken } = result;
   const answer = { reference, status: "held", startsAt, endsAt, holdExpiresAt, holdToken };
   return Response.json(answer, { status: 201, headers: { "Cache-Control": "no-store" } });

@@ -1,0 +1,43 @@
+import "server-only";
+import { db } from "@/lib/platform/db";
+import { fromDate, rfc3339 } from "@/lib/time/calendar";
+import { reasonOf } from "./rules";
+import type { FailedMessage } from "./types";
+
+/** An appointment as the composers of its mails need it. */
+export async function appointmentForMail(id: string) {
+  const row = await db().appointment.findUniqueOrThrow({ where: { id } });
+  return {
+    ...row,
+    startsAt: rfc3339(fromDate(row.startsAt)),
+    endsAt: rfc3339(fromDate(row.endsAt)),
+    holdExpiresAt: rfc3339(fromDate(row.holdExpiresAt)),
+  };
+}
+
+export type AppointmentForMail = Awaited<ReturnType<typeof appointmentForMail>>;
+
+const shownAtMost = 200;
+
+/** The mails of an office that were given up, the latest first. */
+export async function failedMessages(office: string): Promise<FailedMessage[]> {
+  const rows = await db().message.findMany({
+    where: { office, failedAt: { not: null } },
+    orderBy: { failedAt: "desc" },
+    take: shownAtMost,
+  });
+  return rows.map((row) => ({
+    id: String(row.id),
+    kind: row.kind,
+    reference: row.reference ?? "",
+    failedAt: row.failedAt ? rfc3339(fromDate(row.failedAt)) : "",
+    attempts: row.attempts,
+    reason: reasonOf(row.lastError ?? ""),
+    code: row.lastError ?? "",
+  }));
+}
+
+/** How many mails of an office were given up. */
+export async function countFailedMessages(office: string): Promise<number> {
+  return db().message.count({ where: { office, failedAt: { not: null } } });
+}

@@ -1,0 +1,243 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { confirmAppointment, holdAppointment } from "@/lib/booking/commands";
+import { resendMessage } from "@/lib/notifications/commands";
+import { countFailedMessages, failedMessages } from "@/lib/notifications/queries";
+import { signToken } from "@/lib/platform/crypto";
+import { db } from "@/lib/platform/db";
+import { holdRequest, publishHagen } from "../support/booking";
+import { createDatabase, setClock } from "../support/database";
+import { deliverDue, hurryJobs, useMailServer } from "../support/mail";
+import { type Behaviour, startSmtp } from "../support/smtp";
+
+let drop: () => Promise<void>;
+let smtp: Awaited<ReturnType<typeof startSmtp>>;
+
+beforeAll(async () => {
+  process.env.PORTAL_URL = "https://mawid.example";
+  process.env.SMTP_TIMEOUT = "0.3";
+  ({ drop } = await createDatabase());
+  await setClock("2027-01-05T12:00:00+01:00");
+  await publishHagen("2027-W02");
+});
+afterAll(async () => {
+  delete process.env.SMTP_TIMEOUT;
+  await drop();
+});
+
+beforeEach(async () => {
+  await db().$executeRaw`UPDATE slot SET appointment_id = NULL, claimed_until = NULL`;
+  await db().appointment.deleteMany();
+  await db().message.deleteMany();
+  await db().$executeRaw`DELETE FROM pgboss.job`;
+  smtp = await startSmtp();
+  useMailServer(smtp.url);
+  return () => smtp.stop();
+});
+
+const theMessage = () => db().message.findFirstOrThrow();
+const theId = async () => (await db().appointment.findFirstOrThrow()).id;
+const jobs = () =>
+  db().$queryRaw<{ state: string; retry_count: number; wait: number }[]>`
+    SELECT state::text, retry_count, extract(epoch FROM start_after - now())::float8 AS wait
+    FROM pgboss.job WHERE name = 'mail' ORDER BY created_on`;
+
+describe("a mail server that does not take a mail now", () => {
+  const expectLater = async (code: string) => {
+    const held = await holdAppointment(holdRequest(1, { email: "later@example.org" }));
+    // Booking does not wait for the mail server.
+    expect(held.ok).toBe(true);
+    expect(await deliverDue()).toBe(0);
+    expect(await theMessage()).toMatchObject({ attempts: 1, sentAt: null, failedAt: null, lastError: code });
+    const [job] = await jobs();
+    expect(job).toMatchObject({ state: "retry" });
+    // Five to ten seconds, less the moment since.
+    expect(job?.wait).toBeGreaterThan(0);
+    expect(job?.wait).toBeLessThanOrEqual(10);
+
+    if (code === "ESOCKET") await smtp.start();
+    smtp.behave("accept");
+    await hurryJobs();
+    expect(await deliverDue()).toBe(1);
+    expect(smtp.received.map(({ to, messageId }) => ({ to, messageId }))).toEqual([
+      {
+        to: ["later@example.org"],
+        messageId: `<hold.${await theId()}.${(await theMessage()).id}@mawid.example>`,
+      },
+    ]);
+    expect(await theMessage()).toMatchObject({ attempts: 2, lastError: null });
+  };
+
+  it.each<[string, Behaviour, string]>([
+    ["hangs", "hang", "ETIMEDOUT"],
+    ["says try again", "busy", "451 4.3.0"],
+    ["closes after the mail without an answer", "close_after_data", "ECONNECTION"],
+  ])("%s: the mail waits, and goes out with the same Message-ID", async (_what, behaviour, code) => {
+    smtp.behave(behaviour);
+    await expectLater(code);
+  });
+
+  it("is away: the mail waits, and goes out with the same Message-ID", async () => {
+    await smtp.stop();
+    await expectLater("ESOCKET");
+  });
+
+  it("gets a mail whose answer it swallowed again under the same Message-ID", async () => {
+    smtp.behave("close_after_data");
+    await holdAppointment(holdRequest(1));
+    await deliverDue();
+    smtp.behave("accept");
+    await hurryJobs();
+    await deliverDue();
+    expect(smtp.taken).toHaveLength(2);
+    expect(new Set(smtp.taken).size).toBe(1);
+  });
+
+  it("is asked at most every five minutes, for two days; then staff see the mail", async () => {
+    smtp.behave("busy");
+    await holdAppointment(holdRequest(1));
+    for (let attempt = 0; attempt < 12; attempt++) {
+      await hurryJobs();
+      await deliverDue();
+    }
+    const [job] = await jobs();
+    expect(job?.retry_count).toBe(11);
+    expect(job?.wait).toBeGreaterThan(290);
+    expect(job?.wait).toBeLessThanOrEqual(300);
+    expect(await theMessage()).toMatchObject({ attempts: 12, failedAt: null });
+
+    await setClock("2027-01-07T12:10:00+01:00");
+    await hurryJobs();
+    await deliverDue();
+    expect((await theMessage()).failedAt).not.toBeNull();
+    expect(await jobs()).toMatchObject([{ state: "completed" }]);
+    expect(await failedMessages("hagen")).toMatchObject([{ reason: "too_long", code: "451 4.3.0" }]);
+    await setClock("2027-01-05T12:00:00+01:00");
+  });
+});
+
+describe("a mail that the server refuses for good", () => {
+  beforeEach(async () => {
+    smtp.behave({ answer: 550, text: "5.1.1 <gone@example.org> does not exist" });
+    await holdAppointment(holdRequest(1, { email: "gone@example.org" }));
+    expect(await deliverDue()).toBe(0);
+  });
+
+  it("is not tried again, and staff of its office see it with the server's code", async () => {
+    await hurryJobs();
+    await deliverDue();
+    expect(smtp.recipients()).toBe(1);
+    const { reference } = await db().appointment.findFirstOrThrow();
+    const shown = await failedMessages("hagen");
+    expect(shown).toMatchObject([
+      { kind: "hold", reference, attempts: 1, reason: "address", code: "550 5.1.1" },
+    ]);
+    expect(shown[0]?.failedAt).toMatch(/^2027-01-05T12:0\d:\d\d\+01:00$/);
+    expect(JSON.stringify(shown)).not.toContain("gone@");
+    expect(await countFailedMessages("hagen")).toBe(1);
+    expect(await failedMessages("elsewhere")).toEqual([]);
+  });
+
+  it("is sent again when staff ask for it, once, and it is written down who did", async () => {
+    smtp.behave("accept");
+    const id = String((await theMessage()).id);
+    expect(await resendMessage(id, "hagen", "clerk@hagen.example")).toEqual({ ok: true });
+    expect(await resendMessage(id, "hagen", "clerk@hagen.example")).toEqual({
+      ok: false,
+      reason: "not_found",
+    });
+    expect(await failedMessages("hagen")).toEqual([]);
+    expect(await deliverDue()).toBe(1);
+    expect(smtp.received).toHaveLength(1);
+    const events = await db().staffEvent.findMany({ where: { action: "message.resent" } });
+    expect(events).toMatchObject([{ actor: "clerk@hagen.example", subject: { message: id, kind: "hold" } }]);
+  });
+
+  it.each(["0", "-1", "x", "9".repeat(40), "1; DROP TABLE message"])(
+    "is none of another office, and none by a made-up number: %s",
+    async (made) => {
+      expect(await resendMessage(made, "hagen", "clerk@hagen.example")).toMatchObject({ ok: false });
+      const id = String((await theMessage()).id);
+      expect(await resendMessage(id, "elsewhere", "clerk@elsewhere.example")).toMatchObject({ ok: false });
+      expect((await theMessage()).failedAt).not.toBeNull();
+    },
+  );
+});
+
+describe("the time of a mail", () => {
+  const remind = async (at: string, data: object) => {
+    await holdAppointment(holdRequest(1));
+    const id = await theId();
+    await confirmAppointment(signToken("confirm", id));
+    await db().message.deleteMany();
+    await db().$executeRaw`DELETE FROM pgboss.job`;
+    await db()
+      .$executeRaw`SELECT send_message('confirmed', ${id}::uuid, ${at}::timestamptz, ${JSON.stringify(data)}::jsonb)`;
+  };
+
+  it("is carried over to the real clock of the queue", async () => {
+    await remind("2027-01-10T10:00:00+01:00", {});
+    expect(await deliverDue()).toBe(0);
+    const [job] = await jobs();
+    // Four days and 22 hours after noon of 5 January.
+    expect(job?.wait).toBeGreaterThan(118 * 3600 - 600);
+    expect(job?.wait).toBeLessThanOrEqual(118 * 3600);
+  });
+
+  it("is kept when the clock is moved, outside production", async () => {
+    await remind("2027-01-10T10:00:00+01:00", {});
+    await setClock("2027-01-10T10:00:30+01:00");
+    expect(await deliverDue()).toBe(0);
+    await db().$executeRaw`SELECT requeue_messages()`;
+    expect(await deliverDue()).toBe(1);
+    await setClock("2027-01-05T12:00:00+01:00");
+  });
+});
+
+it("waits for somebody who knows its kind", async () => {
+  await db().$executeRaw`SELECT send_message('of_a_newer_release', gen_random_uuid())`;
+  expect(await deliverDue()).toBe(0);
+  expect(await theMessage()).toMatchObject({ sentAt: null, failedAt: null });
+  expect(await jobs()).toMatchObject([{ state: "retry" }]);
+});
+
+describe("a mail without a job", () => {
+  it("gets one, and no second one", async () => {
+    await holdAppointment(holdRequest(1));
+    await db().$executeRaw`DELETE FROM pgboss.job`;
+    expect(await deliverDue()).toBe(0);
+    expect(await db().$queryRaw`SELECT requeue_messages() AS count`).toEqual([{ count: 1 }]);
+    expect(await db().$queryRaw`SELECT requeue_messages() AS count`).toEqual([{ count: 0 }]);
+    expect(await jobs()).toHaveLength(1);
+    expect(await deliverDue()).toBe(1);
+    expect(await db().$queryRaw`SELECT requeue_messages() AS count`).toEqual([{ count: 0 }]);
+  });
+
+  it("cannot be written at all when there is no queue for it", async () => {
+    await db().$executeRaw`UPDATE pgboss.queue SET name = 'mail_away' WHERE name = 'mail'`;
+    await expect(holdAppointment(holdRequest(1))).rejects.toThrow(/there is no queue for mails/);
+    expect(await db().appointment.count()).toBe(0);
+    await db().$executeRaw`UPDATE pgboss.queue SET name = 'mail' WHERE name = 'mail_away'`;
+  });
+});
+
+describe("a transaction that is rolled back", () => {
+  const holdAndThen = (roll: boolean) =>
+    db().$transaction(async (tx) => {
+      const id = crypto.randomUUID();
+      await tx.$executeRaw`SELECT send_message('hold', ${id}::uuid)`;
+      if (roll) throw new Error("rolled back");
+      return id;
+    });
+
+  it("leaves neither mail nor job", async () => {
+    await expect(holdAndThen(true)).rejects.toThrow("rolled back");
+    expect(await db().message.count()).toBe(0);
+    expect(await jobs()).toEqual([]);
+  });
+
+  it("is told from one that is committed (control)", async () => {
+    await holdAndThen(false);
+    expect(await db().message.count()).toBe(1);
+    expect(await jobs()).toHaveLength(1);
+  });
+});
