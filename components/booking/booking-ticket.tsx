@@ -83,8 +83,8 @@ export function BookingTicket({
 
 function Names({ names }: { names: string[] }) {
   return names.map((name) => (
-    <bdi key={name} className="block">
-      {name}
-    </bdi>
+    <span key={name} className="block">
+      <bdi>{name}</bdi>
+    </span>
   ));
 }

@@ -22,8 +22,21 @@ export async function sql<Row extends pg.QueryResultRow>(
 
 /** The appointment of a mail address as the database holds it. */
 export async function storedAppointment(email: string) {
-  const [row] = await sql<{ id: string; state: string; reference: string; slots: number }>(
-    `SELECT a.id, a.state, a.reference, (SELECT count(*)::int FROM slot WHERE appointment_id = a.id) AS slots
+  const [row] = await sql<{
+    id: string;
+    state: string;
+    reference: string;
+    slots: number;
+    startsAt: Date;
+    holdExpiresAt: Date;
+    sequence: number;
+    furtherConcerns: string[];
+    persons: number;
+  }>(
+    `SELECT a.id, a.state, a.reference, a.starts_at AS "startsAt", a.hold_expires_at AS "holdExpiresAt", a.sequence,
+       a.further_concerns AS "furtherConcerns",
+       (SELECT count(*)::int FROM slot WHERE appointment_id = a.id) AS slots,
+       (SELECT count(*)::int FROM appointment_person WHERE appointment_id = a.id) AS persons
      FROM appointment a WHERE a.email = $1 ORDER BY a.held_at DESC LIMIT 1`,
     [email],
   );
@@ -34,7 +47,7 @@ export async function storedAppointment(email: string) {
 export async function removeAppointments(mailEnding: string): Promise<void> {
   const pattern = `%${mailEnding}`;
   await sql(
-    `UPDATE slot SET appointment_id = NULL, claimed_until = NULL
+    `UPDATE slot SET appointment_id = NULL, claimed_until = NULL, public_at = NULL
      WHERE appointment_id IN (SELECT id FROM appointment WHERE email ILIKE $1)`,
     [pattern],
   );

@@ -72,6 +72,10 @@ export default async function SentPage({
             locale={locale}
             office={office}
             {...found}
+            further={found?.department.concerns.filter(({ slug }) =>
+              appointment.furtherConcerns.includes(slug),
+            )}
+            units={appointment.units}
             startsAt={appointment.startsAt}
             reference={appointment.reference}
           />
