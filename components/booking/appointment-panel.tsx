@@ -15,6 +15,8 @@ type Props = {
   title: string;
   lead: string;
   withDocuments?: boolean;
+  /** What the applicant is asked first. */
+  question?: ReactNode;
   /** What can be done, inside the ticket. */
   children: ReactNode;
 };
@@ -30,6 +32,7 @@ export function AppointmentPanel(props: Props) {
     title,
     lead,
     withDocuments = false,
+    question,
     children,
   } = props;
   const t = useTranslations("manage");
@@ -40,6 +43,7 @@ export function AppointmentPanel(props: Props) {
       <section className="grid content-start gap-4">
         <h1>{title}</h1>
         <p className="text-lg">{lead}</p>
+        {question}
         {withDocuments ? (
           <>
             <h2>{t("documents")}</h2>

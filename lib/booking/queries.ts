@@ -7,6 +7,7 @@ import { db } from "@/lib/platform/db";
 import { bookableWindow, nextRelease } from "@/lib/schedule/rules";
 import { berlinDate, berlinInstant, fromDate, rfc3339, toDate } from "@/lib/time/calendar";
 import { now as clockNow } from "@/lib/time/clock";
+import { asksForAnswer } from "./changes/rules";
 import { groupByDay, planVisit, stateAt, type Visit } from "./rules";
 import type { AppointmentView, Availability, Person } from "./types";
 
@@ -86,7 +87,10 @@ export async function freeBeginnings(
 export async function appointmentById(id: string): Promise<AppointmentView | null> {
   const row = await db().appointment.findUnique({
     where: { id },
-    include: { persons: { orderBy: { position: "asc" } } },
+    include: {
+      persons: { orderBy: { position: "asc" } },
+      events: { where: { kind: "cancelled_by_office" }, select: { kind: true } },
+    },
   });
   if (!row) return null;
   const times = {
@@ -95,10 +99,11 @@ export async function appointmentById(id: string): Promise<AppointmentView | nul
     endsAt: fromDate(row.endsAt),
   };
   const now = await clockNow();
+  const state = stateAt(times, now);
   const left = row.state === "held" ? times.holdExpiresAt.since(now).total("seconds") : 0;
   return {
     reference: row.reference,
-    state: stateAt(times, now),
+    state,
     office: row.office,
     department: row.department,
     concern: row.concern,
@@ -110,6 +115,8 @@ export async function appointmentById(id: string): Promise<AppointmentView | nul
     holdSecondsLeft: Math.max(0, Math.floor(left)),
     extended: row.extendedAt !== null,
     coming: row.comingAt !== null,
+    asksForAnswer: asksForAnswer({ state, startsAt: fromDate(row.startsAt) }, now),
+    cancelledByOffice: row.events.length > 0,
     sequence: row.sequence,
     person: personOf(row),
     companions: row.persons.slice(1).map(personOf),

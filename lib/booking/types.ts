@@ -79,6 +79,10 @@ export type AppointmentView = {
   extended: boolean;
   /** The applicant told after a reminder that they will come. */
   coming: boolean;
+  /** Now is the time to ask whether they will. */
+  asksForAnswer: boolean;
+  /** It was the office that cancelled it. */
+  cancelledByOffice: boolean;
   sequence: number;
   person: Person;
   companions: Person[];

@@ -2,8 +2,8 @@
 
 import { redirect } from "next/navigation";
 import { isLocale, routing } from "@/lib/i18n/routing";
-import { extendHold, moveAppointment } from "./commands";
-import type { ExtendState, MoveState } from "./types";
+import { announceComing, extendHold, moveAppointment, releaseAppointment } from "./commands";
+import type { AnswerState, ExtendState, MoveState } from "./types";
 
 /** Values the page put into its form: they decide where to go, never what is allowed. */
 function origin(form: FormData) {
@@ -31,4 +31,17 @@ export async function extendAction(_previous: ExtendState, form: FormData): Prom
   const result = await extendHold(text("token"));
   if (!result.ok) return { failure: result.reason };
   redirect(`/${locale}/offices/${encodeURIComponent(text("office"))}/book/sent?hold=${text("token")}`);
+}
+
+/** The answer to a reminder: *I will come*, or the place is given back. */
+export async function answerAction(_previous: AnswerState, form: FormData): Promise<AnswerState> {
+  const { text, locale } = origin(form);
+  if (text("answer") === "coming") {
+    const said = await announceComing(text("token"));
+    if (!said.ok) return { failure: "too_late" };
+  } else if (text("answer") === "release") {
+    const result = await releaseAppointment(text("token"));
+    if (!result.ok) return { failure: result.reason };
+  }
+  redirect(`/${locale}/appointments/${text("token")}`);
 }

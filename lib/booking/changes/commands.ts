@@ -29,10 +29,21 @@ async function placeOf(id: string): Promise<Place | null> {
 export async function cancelAppointment(
   token: string,
 ): Promise<{ ok: true; id: string } | { ok: false; reason: CancelFailure }> {
+  return cancelByToken(token, "cancelled");
+}
+
+/** The applicant answers a reminder with "release it": a cancellation, told apart in the history. */
+export async function releaseAppointment(
+  token: string,
+): Promise<{ ok: true; id: string } | { ok: false; reason: CancelFailure }> {
+  return cancelByToken(token, "released");
+}
+
+async function cancelByToken(token: string, kind: "cancelled" | "released") {
   const id = readToken("manage", token);
   const place = id && (await placeOf(id));
-  if (!id || !place) return { ok: false, reason: "not_found" };
-  return cancel(id, place, "applicant", "cancelled", false);
+  if (!id || !place) return { ok: false, reason: "not_found" } as const;
+  return cancel(id, place, "applicant", kind, false);
 }
 
 /**
@@ -150,7 +161,14 @@ export async function noteAttendance(
       where: { id: row.id, state: { in: [...statesBefore(to)] } },
       data: { state: to },
     });
-    if (count === 0) return { ok: false, reason: "not_now" } as const;
+    if (count === 0) {
+      // Somebody else was quicker, perhaps with the same note.
+      const known = await tx.appointment.findUniqueOrThrow({
+        where: { id: row.id },
+        select: { state: true },
+      });
+      return known.state === to ? { ok: true } : ({ ok: false, reason: "not_now" } as const);
+    }
     const kind = to === "confirmed" ? "note_withdrawn" : to;
     await tx.appointmentEvent.create({ data: { appointmentId: row.id, kind, actor, at: toDate(at) } });
     return { ok: true } as const;

@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import { berlinDate } from "@/lib/time/calendar";
-import type { StoredState } from "../types";
+import type { AppointmentState, StoredState } from "../types";
 import type { Attendance } from "./types";
 
 /** What a clerk may note from which state; `confirmed` takes a note back. Somebody marked as missed may still come. */
@@ -14,6 +14,22 @@ const steps: Record<Attendance, readonly StoredState[]> = {
 /** The states from which `to` can be noted. */
 export function statesBefore(to: Attendance): readonly StoredState[] {
   return steps[to];
+}
+
+/** From 72 hours before it begins, when the first reminder goes out, the applicant is asked whether they will come. */
+const answerHours = 72;
+
+/** Whether the applicant is asked now: "I will come" or "release it". */
+export function asksForAnswer(
+  appointment: { state: AppointmentState; startsAt: Temporal.Instant },
+  now: Temporal.Instant,
+): boolean {
+  const { state, startsAt } = appointment;
+  return (
+    state === "confirmed" &&
+    Temporal.Instant.compare(now, startsAt) < 0 &&
+    Temporal.Instant.compare(startsAt.subtract({ hours: answerHours }), now) <= 0
+  );
 }
 
 /** What can be noted now: on the day of the appointment and later, and *missed* only once it has begun. */

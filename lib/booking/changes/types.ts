@@ -10,3 +10,6 @@ export type AttendanceFailure = "not_found" | "not_now";
 
 export type MoveState = { failure?: MoveFailure["reason"]; alternatives?: string[] };
 export type ExtendState = { failure?: ExtendFailure };
+
+/** What became of an answer to a reminder. */
+export type AnswerState = { failure?: CancelFailure };

@@ -4,6 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { AppointmentPanel } from "@/components/booking/appointment-panel";
 import { CancelPanel } from "@/components/booking/cancel-panel";
 import { MovePanel } from "@/components/booking/move-panel";
+import { ReminderAnswer } from "@/components/booking/reminder-answer";
 import { DoingPage } from "@/components/layout/doing-page";
 import { appointmentByToken, timesToMove } from "@/lib/booking/queries";
 import { isLocale } from "@/lib/i18n/routing";
@@ -56,7 +57,8 @@ export default async function AppointmentPage({
         office={office}
         {...found}
         title={t(`title.${appointment.state}`)}
-        lead={t(`lead.${appointment.state}`)}
+        lead={t(appointment.cancelledByOffice ? "lead.cancelled_by_office" : `lead.${appointment.state}`)}
+        question={asking ? null : <ReminderAnswer locale={locale} token={token} appointment={appointment} />}
         withDocuments={appointment.state === "confirmed"}
       >
         <CancelPanel locale={locale} token={token} appointment={appointment} asking={asking} />
