@@ -49,7 +49,7 @@ export async function holdAppointment(
 
   const { policy } = department;
   const requestHash = idempotencyKey ? sha256(JSON.stringify(request)) : null;
-  const key = idempotencyKey ? sha256(`${office.slug}\n${idempotencyKey}`) : null;
+  const key = idempotencyKey ? requestKey(office.slug, idempotencyKey) : null;
   const further = concerns.slice(1).map((concern) => concern.slug);
 
   for (;;) {
@@ -95,6 +95,11 @@ export async function confirmAppointment(
 /** A person as `hold_appointment` takes it: as typed, and by the key that tells whether two are one. */
 export function storedPerson(person: Person) {
   return { ...person, key: keyedHash("person", personText(person)) };
+}
+
+/** What is stored of an idempotency key; each office has its own. */
+export function requestKey(office: string, idempotencyKey: string): string {
+  return sha256(`${office}\n${idempotencyKey}`);
 }
 
 /** `HA-7K3F-92QD`: to read out, to type, and to find at the counter. */

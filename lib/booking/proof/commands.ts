@@ -1,0 +1,39 @@
+import "server-only";
+import { findConcern, getOffice } from "@/lib/offices/queries";
+import { keyedHash, readToken, signToken } from "@/lib/platform/crypto";
+import { db } from "@/lib/platform/db";
+import { holdWithPass } from "../challenge/commands";
+import type { GuardedHold } from "../challenge/types";
+import { confirmAppointment } from "../commands";
+import { mailText } from "../rules";
+import type { HoldRequest } from "../types";
+import { proofMailsPerHour, proofMinutes } from "./rules";
+import type { ProofRequest } from "./types";
+
+/** Sends a mail whose link proves the address and leads back to the times; so often an hour for each address. */
+export async function requestProof(
+  request: ProofRequest,
+): Promise<{ ok: true; id: string } | { ok: false; reason: "limit_mail" | "unknown_concern" }> {
+  const office = getOffice(request.office);
+  if (!office || !findConcern(office, request.concern)) return { ok: false, reason: "unknown_concern" };
+  const [row] = await db().$queryRaw<{ id: string | null }[]>`
+    SELECT request_mail_proof(${request.email}, ${keyedHash("mail", mailText(request.email))}, ${request.locale},
+      ${office.slug}, ${request.concern}, make_interval(mins => ${proofMinutes}::int), ${proofMailsPerHour}::int) AS id`;
+  return row?.id ? { ok: true, id: row.id } : { ok: false, reason: "limit_mail" };
+}
+
+/** Books with the link of such a mail: the address is proven, so the hold is confirmed at once. */
+export async function bookWithProof(
+  request: HoldRequest,
+  proof: string,
+  idempotencyKey?: string,
+): Promise<
+  | { ok: true; manageToken: string }
+  | Extract<GuardedHold, { ok: false }>
+  | { ok: false; reason: "hold_expired" | "not_found" }
+> {
+  const held = await holdWithPass(request, { proof }, idempotencyKey);
+  if (!held.ok) return held;
+  const id = readToken("hold", held.holdToken) ?? "";
+  return confirmAppointment(signToken("confirm", id));
+}

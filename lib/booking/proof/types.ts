@@ -1,0 +1,20 @@
+import type { Locale } from "@/lib/i18n/routing";
+import type { FieldProblem } from "../schema";
+
+/** Who asks for a mail that proves the address, and where its link leads. */
+export type ProofRequest = { email: string; locale: Locale; office: string; concern: string };
+
+export type ProofFailure = "limit_mail" | "rate_limited" | "unknown_concern";
+
+/** What the form that asks for the mail address shows after it was sent. */
+export type ProofState = {
+  email: string;
+  sent?: boolean;
+  field?: FieldProblem;
+  failure?: ProofFailure;
+  /** Minutes to wait after too many requests. */
+  minutes?: number;
+};
+
+/** A link as the page needs it: whose it is and whether a booking can still be made with it. */
+export type ProofView = { email: string; state: "open" | "used" };

@@ -1,0 +1,80 @@
+import "server-only";
+import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
+import { keyedHash } from "./crypto";
+import { db } from "./db";
+import { env } from "./env";
+import { networkOf } from "./networks";
+
+/**
+ * Requests that one network may send within so many minutes. Generous, because a shelter with hundreds of people shares
+ * one address, and a mobile network puts a town behind a few: what a person may book is limited by person and mail
+ * address, and a program is slowed down by its challenges. The numbers only end a flood. docs/decisions/0010 explains
+ * each; its table is checked against this one.
+ */
+export const limits = {
+  hold: { requests: 600, minutes: 10 },
+  confirm: { requests: 600, minutes: 10 },
+  challenge: { requests: 1200, minutes: 10 },
+  availability: { requests: 3000, minutes: 10 },
+  mail_first: { requests: 120, minutes: 60 },
+  waiting_list: { requests: 300, minutes: 60 },
+} as const satisfies Record<string, { requests: number; minutes: number }>;
+
+export type LimitedUse = keyof typeof limits;
+
+/** The library speaks to a pool of `pg`; this is what it needs of one. The pool stays the one there is. */
+const store = {
+  async query({ text, values }: { text: string; values: unknown[] }) {
+    const rows = await db().$queryRawUnsafe<{ points: number; expire: bigint }[]>(text, ...values);
+    return {
+      rows: rows.map(({ points, expire }) => ({ points, expire: Number(expire) })),
+      rowCount: rows.length,
+    };
+  },
+};
+
+function limiter(use: LimitedUse): RateLimiterPostgres {
+  const { requests, minutes } = limits[use];
+  return new RateLimiterPostgres({
+    storeClient: store,
+    storeType: "pool",
+    tableName: "network_use",
+    tableCreated: true,
+    clearExpiredByTimeout: false,
+    keyPrefix: use,
+    points: requests,
+    duration: minutes * 60,
+    // A network that has used up everything is refused without asking the database again.
+    inMemoryBlockOnConsumed: requests,
+  });
+}
+
+/** Counts requests by network, for all processes together: the counts are in the database. */
+export function createLimits(): (use: LimitedUse, headers: Headers) => Promise<number | null> {
+  const limiters = new Map<LimitedUse, RateLimiterPostgres>();
+  return async (use, headers) => {
+    if (env().RATE_LIMITS === "off") return null;
+    let limited = limiters.get(use);
+    if (!limited) {
+      limited = limiter(use);
+      limiters.set(use, limited);
+    }
+    try {
+      // Only a keyed hash is stored: which networks have asked is nobody's business.
+      await limited.consume(keyedHash("network", networkOf(headers.get("x-forwarded-for"))));
+      return null;
+    } catch (refusal) {
+      if (!(refusal instanceof RateLimiterRes)) throw refusal;
+      return Math.max(1, Math.ceil(refusal.msBeforeNext / 1000));
+    }
+  };
+}
+
+/** Counts one request; gives the seconds to wait when its network has sent too many, and null when it may go on. */
+export const secondsToWait = createLimits();
+
+/** Deletes counts of windows that are over. */
+export async function forgetNetworks(): Promise<void> {
+  await db().$executeRaw`
+    DELETE FROM network_use WHERE expire < extract(epoch FROM clock_timestamp()) * 1000`;
+}
