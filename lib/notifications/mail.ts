@@ -5,21 +5,31 @@ import { translator } from "@/lib/i18n/translator";
 import type { OutgoingMail } from "@/lib/platform/mailer";
 
 /** Kinds of mails with texts of their own under `mail.<kind>`. */
-export type MailKind = "hold" | "confirmed" | "cancelled";
+export type MailKind = "hold" | "confirmed" | "cancelled" | "cancelled_by_office" | "moved" | ReminderKind;
+export type ReminderKind = "reminder_72" | "reminder_24";
 
 export type MailFacts = {
   to: string;
   locale: Locale;
   givenName: string;
   office: string;
-  concern: string;
+  /** Names of everything that is done in the visit. */
+  concerns: string[];
   reference: string;
   startsAt: string;
+  /** When it was to begin before it was moved. */
+  movedFrom?: string | undefined;
   holdExpiresAt: string;
   documents: string[];
+  /** They are what is still open, as far as the applicant told, and not all that is to be brought. */
+  onlyOpen: boolean;
+  /** The applicant said already that they will come. */
+  coming: boolean;
   /** What the button of this mail opens. */
   link: string;
 };
+
+const isReminder = (kind: MailKind): kind is ReminderKind => kind.startsWith("reminder_");
 
 const escapes: Record<string, string> = {
   "&": "&amp;",
@@ -38,10 +48,13 @@ export function composeMail(kind: MailKind, facts: MailFacts): Omit<OutgoingMail
   const { locale } = facts;
   const t = translator(locale, "mail");
   const plain = locale === "ar" ? isolate : (text: string) => text;
+  const atOf = (instant: string) =>
+    t("at", { date: longDate(dayOf(instant), locale), time: timeOf(instant) });
   const date = longDate(dayOf(facts.startsAt), locale);
   const rows: [string, string][] = [
     [t("row.office"), facts.office],
-    [t("row.concern"), facts.concern],
+    [t("row.concern"), facts.concerns.join(" + ")],
+    ...(facts.movedFrom ? [[t("row.before"), atOf(facts.movedFrom)] satisfies [string, string]] : []),
     [t("row.date"), date],
     [t("row.time"), timeOf(facts.startsAt)],
     [t("row.reference"), facts.reference],
@@ -49,17 +62,22 @@ export function composeMail(kind: MailKind, facts: MailFacts): Omit<OutgoingMail
   const until = timeOf(facts.holdExpiresAt);
   const subject = t(`${kind}.subject`, { date, time: timeOf(facts.startsAt) });
   const greeting = t("greeting", { name: facts.givenName });
-  const lead = t(`${kind}.lead`, { until });
+  const leadKey = isReminder(kind) && facts.coming ? (`${kind}.coming` as const) : (`${kind}.lead` as const);
+  const lead = t(leadKey, { until });
   const note = t(`${kind}.note`);
   const action = t(`${kind}.action`);
-  const documents = kind === "cancelled" ? [] : facts.documents;
+  const documents = kind === "cancelled" || kind === "cancelled_by_office" ? [] : facts.documents;
+  const bring = t(facts.onlyOpen ? "stillOpen" : "bring");
+  // Who told what is missing, and that nothing is, is told so.
+  const complete = isReminder(kind) && facts.onlyOpen && documents.length === 0 ? [t("nothingOpen")] : [];
 
   const text = [
     t("greeting", { name: plain(facts.givenName) }),
-    t(`${kind}.lead`, { until: plain(until) }),
+    t(leadKey, { until: plain(until) }),
     rows.map(([label, value]) => `${label}: ${plain(value)}`).join("\n"),
     `${action}:\n${facts.link}`,
-    ...(documents.length > 0 ? [[t("bring"), ...documents.map((name) => `- ${name}`)].join("\n")] : []),
+    ...(documents.length > 0 ? [[bring, ...documents.map((name) => `- ${name}`)].join("\n")] : []),
+    ...complete,
     note,
     t("footer"),
   ].join("\n\n");
@@ -73,8 +91,8 @@ export function composeMail(kind: MailKind, facts: MailFacts): Omit<OutgoingMail
     .join("");
   const list =
     documents.length > 0
-      ? `<p style="margin:24px 0 8px;font-weight:700">${e(t("bring"))}</p><ul style="margin:0;padding-inline-start:20px">${documents.map((name) => `<li>${e(name)}</li>`).join("")}</ul>`
-      : "";
+      ? `<p style="margin:24px 0 8px;font-weight:700">${e(bring)}</p><ul style="margin:0;padding-inline-start:20px">${documents.map((name) => `<li>${e(name)}</li>`).join("")}</ul>`
+      : complete.map((line) => `<p>${e(line)}</p>`).join("");
   const html = `<!doctype html><html lang="${locale}" dir="${directions[locale]}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${e(subject)}</title></head><body style="margin:0;background:#fbf8f2;color:#1b2a30;font:16px/1.7 system-ui,'Segoe UI',Tahoma,sans-serif"><div dir="${directions[locale]}" style="max-width:560px;margin:0 auto;padding:24px"><p style="font-weight:800;color:#073f43;font-size:20px">${e(t("brand"))}</p><p>${e(greeting)}</p><p>${e(lead)}</p><table role="presentation" style="border-collapse:collapse">${cells}</table><p style="margin:24px 0"><a href="${e(facts.link)}" style="display:inline-block;background:#0b5a5e;color:#ffffff;text-decoration:none;font-weight:700;padding:12px 24px;border-radius:10px">${e(action)}</a></p><p style="font-size:13px;color:#51626a"><bdi dir="ltr" style="word-break:break-all">${e(facts.link)}</bdi></p>${list}<p>${e(note)}</p><p style="font-size:13px;color:#51626a">${e(t("footer"))}</p></div></body></html>`;
 
   return {

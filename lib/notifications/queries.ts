@@ -1,6 +1,8 @@
 import "server-only";
+import { Temporal } from "temporal-polyfill";
 import { db } from "@/lib/platform/db";
 import { fromDate, rfc3339 } from "@/lib/time/calendar";
+import { now } from "@/lib/time/clock";
 import { reasonOf } from "./rules";
 import type { FailedMessage } from "./types";
 
@@ -9,6 +11,8 @@ export async function appointmentForMail(id: string) {
   const row = await db().appointment.findUniqueOrThrow({ where: { id } });
   return {
     ...row,
+    /** Whether it is too late to come. */
+    begun: Temporal.Instant.compare(fromDate(row.startsAt), await now()) <= 0,
     startsAt: rfc3339(fromDate(row.startsAt)),
     endsAt: rfc3339(fromDate(row.endsAt)),
     holdExpiresAt: rfc3339(fromDate(row.holdExpiresAt)),

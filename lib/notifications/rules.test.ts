@@ -57,9 +57,11 @@ describe("what is kept of a failure", () => {
   });
 });
 
-it("a reminder holds for the appointment as it was planned for", () => {
-  expect(reminderApplies({ state: "confirmed", sequence: 1 }, { sequence: 1 })).toBe(true);
-  expect(reminderApplies({ state: "confirmed", sequence: 2 }, { sequence: 1 })).toBe(false);
-  expect(reminderApplies({ state: "cancelled", sequence: 1 }, { sequence: 1 })).toBe(false);
-  expect(reminderApplies({ state: "held", sequence: 0 }, {})).toBe(false);
+it("a reminder holds for the appointment as it was planned for, until it begins", () => {
+  const planned = { state: "confirmed", sequence: 1, begun: false };
+  expect(reminderApplies(planned, { sequence: 1 })).toBe(true);
+  expect(reminderApplies({ ...planned, sequence: 2 }, { sequence: 1 })).toBe(false);
+  expect(reminderApplies({ ...planned, state: "cancelled" }, { sequence: 1 })).toBe(false);
+  expect(reminderApplies({ ...planned, state: "held", sequence: 0 }, {})).toBe(false);
+  expect(reminderApplies({ ...planned, begun: true }, { sequence: 1 })).toBe(false);
 });

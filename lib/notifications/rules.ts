@@ -40,10 +40,13 @@ export function reasonOf(code: string): FailureReason {
   return /^5/.test(code) ? "refused" : "too_long";
 }
 
-/** A reminder holds for the appointment as it was when the reminder was planned: confirmed, and not moved since. */
+/**
+ * A reminder holds for the appointment as it was when the reminder was planned: confirmed, and not moved since. One that
+ * could not be sent before the appointment began reminds of nothing.
+ */
 export function reminderApplies(
-  appointment: { state: string; sequence: number },
+  appointment: { state: string; sequence: number; begun: boolean },
   data: Record<string, unknown>,
 ): boolean {
-  return appointment.state === "confirmed" && appointment.sequence === data.sequence;
+  return appointment.state === "confirmed" && appointment.sequence === data.sequence && !appointment.begun;
 }

@@ -4,6 +4,7 @@ import { isLocale, routing } from "@/lib/i18n/routing";
 import { findConcern, getOffice } from "@/lib/offices/queries";
 import { signToken } from "@/lib/platform/crypto";
 import { env } from "@/lib/platform/env";
+import { fromDate, rfc3339 } from "@/lib/time/calendar";
 import { composeMail } from "../mail";
 import { type AppointmentForMail, appointmentForMail } from "../queries";
 import type { Composer } from "../types";
@@ -28,6 +29,14 @@ export function appointmentMail(
     const office = getOffice(row.office);
     const found = office && findConcern(office, row.concern);
     if (!office || !found) throw new Error(`no such concern: ${row.office}/${row.concern}`);
+    const concerns = [
+      found.concern,
+      ...found.department.concerns.filter(({ slug }) => row.furtherConcerns.includes(slug)),
+    ];
+    const needed = [...new Set(concerns.flatMap((concern) => concern.documents))];
+    // Only a reminder is about what is missing; the other mails name everything there is to bring.
+    const onlyOpen = kind.startsWith("reminder_") && row.documentsSharedAt !== null;
+    const listed = onlyOpen ? needed.filter((id) => row.openDocuments.includes(id)) : needed;
     const { PORTAL_URL } = env();
     const links: Links = {
       confirm: `${PORTAL_URL}/${locale}/appointments/confirm?token=${signToken("confirm", row.id)}`,
@@ -39,13 +48,21 @@ export function appointmentMail(
       locale,
       givenName: row.givenName,
       office: office.name[locale],
-      concern: found.concern.name[locale],
+      concerns: concerns.map((concern) => concern.name[locale]),
       reference: row.reference,
       startsAt: row.startsAt,
+      movedFrom: kind === "moved" ? instantOf(data.from) : undefined,
       holdExpiresAt: row.holdExpiresAt,
-      documents: getDocuments(found.concern.documents).map((document) => document.name[locale]),
+      documents: getDocuments(listed).map((document) => document.name[locale]),
+      onlyOpen,
+      coming: row.comingAt !== null,
       link: links[link],
     });
     return { ...mail, office: row.office, reference: row.reference };
   };
+}
+
+/** An instant as the database writes it into the data of a mail. */
+function instantOf(value: unknown): string | undefined {
+  return typeof value === "string" ? rfc3339(fromDate(new Date(value))) : undefined;
 }

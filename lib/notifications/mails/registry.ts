@@ -1,4 +1,5 @@
 import "server-only";
+import { reminderApplies } from "../rules";
 import type { Composer } from "../types";
 import { appointmentMail } from "./appointment";
 
@@ -10,4 +11,9 @@ export const composers: Readonly<Record<string, Composer>> = {
   hold: appointmentMail("hold", "confirm"),
   confirmed: appointmentMail("confirmed", "manage"),
   cancelled: appointmentMail("cancelled", "book"),
+  cancelled_by_office: appointmentMail("cancelled_by_office", "book"),
+  // One that was cancelled since has a mail of its own about that.
+  moved: appointmentMail("moved", "manage", (appointment) => appointment.state === "confirmed"),
+  reminder_72: appointmentMail("reminder_72", "manage", reminderApplies),
+  reminder_24: appointmentMail("reminder_24", "manage", reminderApplies),
 };
