@@ -2,9 +2,12 @@ import type { z } from "zod";
 import { acceptedLocale } from "@/lib/i18n/accept";
 import { translator } from "@/lib/i18n/translator";
 
-const statuses = {
+/** Every code that a problem can have, with its status. */
+export const statuses = {
   invalid_json: 400,
+  challenge_failed: 403,
   not_found: 404,
+  method_not_allowed: 405,
   slot_taken: 409,
   limit_reached: 409,
   too_late: 409,
@@ -15,6 +18,8 @@ const statuses = {
   invalid: 422,
   outside_window: 422,
   idempotency_mismatch: 422,
+  rate_limited: 429,
+  internal: 500,
   unavailable: 503,
 } as const;
 
@@ -27,6 +32,7 @@ export function problem(
   request: Request,
   code: ProblemCode,
   members: Record<string, unknown> = {},
+  headers: Record<string, string> = {},
 ): Response {
   const locale = acceptedLocale(request.headers.get("accept-language"));
   const t = translator(locale, "problems");
@@ -45,6 +51,7 @@ export function problem(
       "Content-Type": "application/problem+json",
       "Content-Language": locale,
       "Cache-Control": "no-store",
+      ...headers,
     },
   });
 }

@@ -1,14 +1,14 @@
 import "server-only";
 import { Temporal } from "temporal-polyfill";
 import { isLocale, routing } from "@/lib/i18n/routing";
-import type { Concern, Department, Office } from "@/lib/offices/types";
+import type { Department, Office } from "@/lib/offices/types";
 import { readToken } from "@/lib/platform/crypto";
 import { db } from "@/lib/platform/db";
 import { bookableWindow, nextRelease } from "@/lib/schedule/rules";
 import { berlinDate, berlinInstant, fromDate, rfc3339, toDate } from "@/lib/time/calendar";
 import { now as clockNow } from "@/lib/time/clock";
 import { asksForAnswer } from "./changes/rules";
-import { groupByDay, planVisit, stateAt, type Visit } from "./rules";
+import { groupByDay, planVisit, stateAt } from "./rules";
 import type { AppointmentView, Availability, Person } from "./types";
 
 type FreeRow = { starts_at: Date; free: number };
@@ -137,41 +137,6 @@ export async function appointmentByToken(
 ): Promise<AppointmentView | null> {
   const id = readToken(purpose, token);
   return id ? appointmentById(id) : null;
-}
-
-/** The free times of a visit as the booking page shows it. */
-export async function timesOfVisit(
-  office: Office,
-  concern: Concern,
-  visit: Visit,
-): Promise<Availability | null> {
-  const furtherConcerns = visit.further.map((further) => further.slug);
-  return availability(office, concern.slug, {}, { furtherConcerns, persons: visit.persons });
-}
-
-/** The times an appointment can be moved to, when that was asked for and it can be moved at all. */
-export async function timesToMove(
-  office: Office,
-  appointment: AppointmentView,
-  asked: boolean,
-): Promise<Availability | null> {
-  if (!asked || appointment.state !== "confirmed") return null;
-  const { furtherConcerns, companions, startsAt } = appointment;
-  const free = await availability(
-    office,
-    appointment.concern,
-    {},
-    {
-      furtherConcerns,
-      persons: companions.length + 1,
-    },
-  );
-  // Its own time is no other one, though a second counter may have it free.
-  const days = free?.days.map((day) => ({
-    ...day,
-    times: day.times.filter((time) => time.startsAt !== startsAt),
-  }));
-  return free && days ? { ...free, days: days.filter((day) => day.times.length > 0) } : null;
 }
 
 /** Today in Berlin by the one clock, `YYYY-MM-DD`. */

@@ -1,8 +1,11 @@
+import { api } from "@/app/api/endpoint";
 import { acceptedLocale } from "@/lib/i18n/accept";
 import { getOffices } from "@/lib/offices/queries";
 
-export function GET(request: Request): Response {
+function list(request: Request): Response {
   const locale = acceptedLocale(request.headers.get("accept-language"));
   const offices = getOffices().map((office) => ({ slug: office.slug, name: office.name[locale] }));
   return Response.json({ offices }, { headers: { Vary: "Accept-Language", "Content-Language": locale } });
 }
+
+export const { DELETE, GET, OPTIONS, PATCH, POST, PUT } = api({ GET: list });

@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { BookingFlow } from "@/components/booking/booking-flow";
 import { DoingPage } from "@/components/layout/doing-page";
-import { timesOfVisit } from "@/lib/booking/queries";
+import { timesOfVisit } from "@/lib/booking/calendar/queries";
 import { bookingStep } from "@/lib/booking/rules";
 import { isLocale } from "@/lib/i18n/routing";
 import { getOffice } from "@/lib/offices/queries";

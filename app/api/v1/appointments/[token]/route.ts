@@ -1,11 +1,14 @@
+import { api } from "@/app/api/endpoint";
 import { problem } from "@/app/api/problem";
 import { appointmentByToken } from "@/lib/booking/queries";
 
-type Params = { params: Promise<{ token: string }> };
+type Params = { token: string };
 
-export async function GET(request: Request, { params }: Params): Promise<Response> {
-  const appointment = await appointmentByToken((await params).token);
+async function show(request: Request, { token }: Params): Promise<Response> {
+  const appointment = await appointmentByToken(token);
   if (!appointment) return problem(request, "not_found");
   const { state, ...rest } = appointment;
   return Response.json({ ...rest, status: state }, { headers: { "Cache-Control": "no-store" } });
 }
+
+export const { DELETE, GET, OPTIONS, PATCH, POST, PUT } = api<Params>({ GET: show });

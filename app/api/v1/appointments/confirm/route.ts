@@ -1,10 +1,11 @@
+import { api } from "@/app/api/endpoint";
 import { invalid, problem, readJson } from "@/app/api/problem";
 import { confirmAppointment } from "@/lib/booking/commands";
 import { appointmentById } from "@/lib/booking/queries";
 import { confirmBodySchema } from "@/lib/booking/schema";
 import { env } from "@/lib/platform/env";
 
-export async function POST(request: Request): Promise<Response> {
+async function confirm(request: Request): Promise<Response> {
   const body = await readJson(request);
   if (!body.ok) return body.response;
   const parsed = confirmBodySchema.safeParse(body.json);
@@ -18,3 +19,5 @@ export async function POST(request: Request): Promise<Response> {
     { headers: { "Cache-Control": "no-store" } },
   );
 }
+
+export const { DELETE, GET, OPTIONS, PATCH, POST, PUT } = api({ POST: confirm }, { limit: "confirm" });

@@ -1,12 +1,15 @@
+import { api } from "@/app/api/endpoint";
 import { problem } from "@/app/api/problem";
 import { cancelAppointment } from "@/lib/booking/changes/commands";
 import { appointmentById } from "@/lib/booking/queries";
 
-type Params = { params: Promise<{ token: string }> };
+type Params = { token: string };
 
-export async function POST(request: Request, { params }: Params): Promise<Response> {
-  const result = await cancelAppointment((await params).token);
+async function cancel(request: Request, { token }: Params): Promise<Response> {
+  const result = await cancelAppointment(token);
   if (!result.ok) return problem(request, result.reason);
   const reference = (await appointmentById(result.id))?.reference;
   return Response.json({ reference, status: "cancelled" }, { headers: { "Cache-Control": "no-store" } });
 }
+
+export const { DELETE, GET, OPTIONS, PATCH, POST, PUT } = api<Params>({ POST: cancel });

@@ -1,16 +1,17 @@
+import { api } from "@/app/api/endpoint";
 import { invalid, problem, readJson } from "@/app/api/problem";
 import { moveAppointment } from "@/lib/booking/changes/commands";
 import { appointmentById } from "@/lib/booking/queries";
 import { rescheduleBodySchema } from "@/lib/booking/schema";
 
-type Params = { params: Promise<{ token: string }> };
+type Params = { token: string };
 
-export async function POST(request: Request, { params }: Params): Promise<Response> {
+async function reschedule(request: Request, { token }: Params): Promise<Response> {
   const body = await readJson(request);
   if (!body.ok) return body.response;
   const parsed = rescheduleBodySchema.safeParse(body.json);
   if (!parsed.success) return invalid(request, parsed.error.issues);
-  const result = await moveAppointment((await params).token, parsed.data.startsAt);
+  const result = await moveAppointment(token, parsed.data.startsAt);
   if (!result.ok && result.reason === "slot_taken") {
     return problem(request, "slot_taken", { alternatives: result.alternatives });
   }
@@ -22,3 +23,5 @@ export async function POST(request: Request, { params }: Params): Promise<Respon
     { headers: { "Cache-Control": "no-store" } },
   );
 }
+
+export const { DELETE, GET, OPTIONS, PATCH, POST, PUT } = api<Params>({ POST: reschedule });

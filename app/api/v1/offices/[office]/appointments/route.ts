@@ -1,14 +1,14 @@
+import { api } from "@/app/api/endpoint";
 import { invalid, problem, readJson } from "@/app/api/problem";
-import { holdAppointment } from "@/lib/booking/commands";
+import { holdWithPass } from "@/lib/booking/challenge/commands";
+import type { GuardedHold } from "@/lib/booking/challenge/types";
 import { today } from "@/lib/booking/queries";
 import { birthDateProblem, holdBodySchema, idempotencyKeySchema } from "@/lib/booking/schema";
 import { getOffice } from "@/lib/offices/queries";
 
-export async function POST(
-  request: Request,
-  { params }: { params: Promise<{ office: string }> },
-): Promise<Response> {
-  const { office } = await params;
+type Params = { office: string };
+
+async function hold(request: Request, { office }: Params): Promise<Response> {
   if (!getOffice(office)) return problem(request, "not_found");
   const body = await readJson(request);
   if (!body.ok) return body.response;
@@ -17,22 +17,19 @@ export async function POST(
   const key = idempotencyKeySchema.safeParse(request.headers.get("idempotency-key") ?? undefined);
   if (!key.success)
     return invalid(request, [{ code: "custom", path: ["Idempotency-Key"], message: "idempotency_key" }]);
-  const { challenge: _, ...hold } = parsed.data;
-  const wrongBirthDate = birthDateProblem(hold.person.birthDate, await today());
+  const { challenge, ...wanted } = parsed.data;
+  const wrongBirthDate = birthDateProblem(wanted.person.birthDate, await today());
   if (wrongBirthDate)
     return invalid(request, [{ code: "custom", path: ["person", "birthDate"], message: wrongBirthDate }]);
 
-  const result = await holdAppointment({ ...hold, office }, key.data);
+  const result = await holdWithPass({ ...wanted, office }, { challenge }, key.data);
   if (!result.ok) return refusal(request, result);
   const { reference, startsAt, endsAt, holdExpiresAt, holdToken } = result;
   const answer = { reference, status: "held", startsAt, endsAt, holdExpiresAt, holdToken };
   return Response.json(answer, { status: 201, headers: { "Cache-Control": "no-store" } });
 }
 
-function refusal(
-  request: Request,
-  failure: Exclude<Awaited<ReturnType<typeof holdAppointment>>, { ok: true }>,
-): Response {
+function refusal(request: Request, failure: Extract<GuardedHold, { ok: false }>): Response {
   switch (failure.reason) {
     case "slot_taken":
       return problem(request, "slot_taken", { alternatives: failure.alternatives });
@@ -52,3 +49,5 @@ function refusal(
       return problem(request, failure.reason);
   }
 }
+
+export const { DELETE, GET, OPTIONS, PATCH, POST, PUT } = api<Params>({ POST: hold }, { limit: "hold" });
