@@ -4,6 +4,7 @@ import { isLocale, routing } from "@/lib/i18n/routing";
 import type { Department, Office } from "@/lib/offices/types";
 import { readToken } from "@/lib/platform/crypto";
 import { db } from "@/lib/platform/db";
+import { sharedAnswer } from "@/lib/platform/shared-answers";
 import { bookableWindow, nextRelease } from "@/lib/schedule/rules";
 import { berlinDate, berlinInstant, fromDate, rfc3339, toDate } from "@/lib/time/calendar";
 import { now as clockNow } from "@/lib/time/clock";
@@ -63,24 +64,27 @@ export async function availability(
   };
 }
 
-/** All free beginnings of a concern in the bookable window, to offer the nearest to somebody who lost a race. */
-export async function freeBeginnings(
+/** How old the times may be that somebody is offered instead of a lost one, in milliseconds. */
+const alternativesAge = 1000;
+
+/**
+ * All free beginnings of a visit in the bookable window, to offer the nearest to somebody who lost a race. All who lose
+ * within a second get them from one look into the calendar: losing must cost the server less than winning.
+ */
+export function freeBeginnings(
   office: Office,
   department: Department,
   units: number,
 ): Promise<Temporal.Instant[]> {
-  const now = await clockNow();
-  const window = bookableWindow(department.policy, now);
-  const earliest = now.add({ minutes: department.policy.leadMinutes });
-  const times = await freeTimes(
-    office,
-    department,
-    units,
-    earliest,
-    berlinInstant(window.to.add({ days: 1 }), "00:00"),
-    now,
-  );
-  return times.map((time) => time.startsAt);
+  const key = `beginnings/${office.slug}/${department.slug}/${units}`;
+  return sharedAnswer(key, alternativesAge, async () => {
+    const now = await clockNow();
+    const window = bookableWindow(department.policy, now);
+    const earliest = now.add({ minutes: department.policy.leadMinutes });
+    const to = berlinInstant(window.to.add({ days: 1 }), "00:00");
+    const times = await freeTimes(office, department, units, earliest, to, now);
+    return times.map((time) => time.startsAt);
+  });
 }
 
 /** An appointment by its id, with the state it is in now. */
@@ -139,7 +143,7 @@ export async function appointmentByToken(
   return id ? appointmentById(id) : null;
 }
 
-/** Today in Berlin by the one clock, `YYYY-MM-DD`. */
+/** Today in Berlin by the one clock, `YYYY-MM-DD`; at midnight up to a second late. */
 export async function today(): Promise<string> {
-  return berlinDate(await clockNow()).toString();
+  return sharedAnswer("today", 1000, async () => berlinDate(await clockNow()).toString());
 }

@@ -85,11 +85,15 @@ export function nearestTimes(
   wanted: Temporal.Instant,
   count: number,
 ): Temporal.Instant[] {
-  const distance = (instant: Temporal.Instant) =>
-    Math.abs(instant.epochMilliseconds - wanted.epochMilliseconds);
-  return [...times]
-    .sort((a, b) => distance(a) - distance(b) || Temporal.Instant.compare(a, b))
-    .slice(0, count);
+  const at = wanted.epochMilliseconds;
+  return times
+    .map((instant) => ({ instant, milliseconds: instant.epochMilliseconds }))
+    .sort(
+      (a, b) =>
+        Math.abs(a.milliseconds - at) - Math.abs(b.milliseconds - at) || a.milliseconds - b.milliseconds,
+    )
+    .slice(0, count)
+    .map(({ instant }) => instant);
 }
 
 /**

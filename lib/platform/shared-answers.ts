@@ -1,0 +1,29 @@
+import "server-only";
+import { db } from "./db";
+
+// An answer belongs to the connections it came through: with new ones (another database, another clock) it is forgotten.
+const kept = new WeakMap<object, Map<string, Promise<unknown>>>();
+
+/**
+ * One answer for everybody who asks the same within a short time: a crowd costs the database one question. For what may
+ * be a little old, never for what is decided by it.
+ *
+ * @param key names the question
+ * @param milliseconds how old the answer may be
+ */
+export function sharedAnswer<Answer>(
+  key: string,
+  milliseconds: number,
+  ask: () => Promise<Answer>,
+): Promise<Answer> {
+  const answers = kept.get(db()) ?? new Map<string, Promise<unknown>>();
+  kept.set(db(), answers);
+  const known = answers.get(key);
+  if (known) return known as Promise<Answer>;
+  const answer = ask();
+  answers.set(key, answer);
+  const forget = () => answers.delete(key);
+  // What failed is asked again at once.
+  answer.then(() => setTimeout(forget, milliseconds).unref(), forget);
+  return answer;
+}
