@@ -1,7 +1,18 @@
 import fc from "fast-check";
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, it } from "vitest";
-import { groupByDay, holdExpiry, nearestTimes, personText, stateAt } from "./rules";
+import { getOffice } from "@/lib/offices/queries";
+import type { Office } from "@/lib/offices/types";
+import {
+  bookingStep,
+  groupByDay,
+  holdExpiry,
+  nearestTimes,
+  personText,
+  planVisit,
+  stateAt,
+  visitQuery,
+} from "./rules";
 
 const at = (text: string) => Temporal.Instant.from(text);
 
@@ -71,5 +82,49 @@ describe("free times", () => {
       time.toString().slice(11, 16),
     );
     expect(nearest).toEqual(["09:00", "10:00", "08:00"]);
+  });
+});
+
+const hagen = getOffice("hagen") as Office;
+const units = (slugs: string[], persons: number) => {
+  const visit = planVisit(hagen, slugs, persons);
+  return visit.ok ? visit.units : visit.reason;
+};
+
+describe("a visit", () => {
+  it.each([
+    [["card-pickup"], 1, 1],
+    [["card-pickup"], 3, 3],
+    [["residence-permit-extension"], 1, 2],
+    [["residence-permit-extension", "card-pickup"], 1, 3],
+    [["residence-permit-extension", "card-pickup"], 2, 5],
+    [["card-pickup", "card-pickup"], 1, 1],
+    [[], 1, "unknown_concern"],
+    [["card-pickup", "nothing"], 1, "unknown_concern"],
+    [["card-pickup", "loss-report"], 1, "not_together"],
+    [["card-pickup", "settlement-permit", "residence-permit-first"], 1, "too_many_concerns"],
+    [["card-pickup"], 7, "too_many_persons"],
+  ])("of %j for %i needs %j", (slugs, persons, needed) => {
+    expect(units(slugs as string[], persons as number)).toBe(needed);
+  });
+});
+
+describe("the address of the booking page", () => {
+  it("carries the visit from step to step", () => {
+    const query = { concern: "card-pickup", also: ["settlement-permit"], persons: "2" };
+    const step = bookingStep(hagen, query);
+    if (step.step !== "time") throw new Error(step.step);
+    expect(step.visit).toMatchObject({ persons: 2, units: units(["card-pickup", "settlement-permit"], 2) });
+    expect(visitQuery(step.concern, step.visit)).toBe("concern=card-pickup&also=settlement-permit&persons=2");
+  });
+
+  it.each([
+    { also: ["loss-report"] },
+    { persons: "99" },
+    { persons: "x" },
+    { also: ["settlement-permit", "nothing"] },
+  ])("falls back to the concern alone for %j", (query) => {
+    const step = bookingStep(hagen, { concern: "card-pickup", ...query });
+    expect(step).toMatchObject({ step: "time", visit: { further: [], persons: 1, units: 1 } });
   });
 });

@@ -152,3 +152,47 @@ describe("the form of details", () => {
     });
   });
 });
+
+describe("the form for several persons", () => {
+  const typed = {
+    persons: "2",
+    givenName: "Test",
+    familyName: "Person",
+    birthDay: "1",
+    birthMonth: "2",
+    birthYear: "1990",
+    "c1-givenName": "Child",
+    "c1-familyName": "Person",
+    "c1-birthDay": "3",
+    "c1-birthMonth": "4",
+    "c1-birthYear": "2015",
+    email: "test@example.org",
+  };
+  const read = (changes: Record<string, string> = {}) => {
+    const form = new FormData();
+    for (const [name, value] of Object.entries({ ...typed, ...changes })) form.set(name, value);
+    return readDetailsForm(form, "2026-11-21");
+  };
+
+  it("gives everybody who comes along", () => {
+    expect(read()).toMatchObject({
+      ok: true,
+      details: { companions: [{ givenName: "Child", familyName: "Person", birthDate: "2015-04-03" }] },
+    });
+  });
+
+  it("names the field that is wrong, in the order of the form, and keeps what was typed", () => {
+    const result = read({ "c1-givenName": "", "c1-birthYear": "2030", email: "x" });
+    expect(result.ok ? [] : result.fields).toEqual([
+      { field: "c1-givenName", problem: "required" },
+      { field: "c1-birthDay", problem: "birth_date_future" },
+      { field: "email", problem: "email" },
+    ]);
+    expect(result.values).toMatchObject({ "c1-familyName": "Person", "c1-birthYear": "2030" });
+  });
+
+  it("reads one person where the number is none", () => {
+    expect(read({ persons: "many" })).toMatchObject({ ok: true, details: { person: { givenName: "Test" } } });
+    expect(read({ persons: "-3" })).toMatchObject({ ok: true });
+  });
+});
