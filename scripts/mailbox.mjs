@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import { chmodSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { buffer } from "node:stream/consumers";
+import { domainToASCII } from "node:url";
 import PostalMime, { decodeWords } from "postal-mime";
 import { SMTPServer } from "smtp-server";
 import { requireFreePort } from "./lib/ports.mjs";
@@ -41,7 +42,7 @@ export async function startMailbox({ dir, port = 0 }) {
         .then((raw) =>
           read(
             raw,
-            session.envelope.rcptTo.map(({ address }) => address),
+            session.envelope.rcptTo.map(({ address }) => asSaid(address)),
           ),
         )
         .then((mail) => store(dir, mail))
@@ -61,6 +62,15 @@ export async function startMailbox({ dir, port = 0 }) {
     dir,
     stop: () => new Promise((resolve) => server.close(() => resolve())),
   };
+}
+
+/**
+ * The server shows domains in their own script; the sender said them in ASCII.
+ * @param {string} address
+ */
+function asSaid(address) {
+  const at = address.lastIndexOf("@") + 1;
+  return address.slice(0, at) + (domainToASCII(address.slice(at)) || address.slice(at));
 }
 
 /**

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { locales } from "@/lib/i18n/routing";
+import { mailAddressSchema } from "@/lib/notifications/schema";
 
 // Letters and marks of every script, and what stands between the parts of names. No digits, brackets, markup, and no
 // invisible characters but the joiners that Persian and Indic names need: an override could turn a name round on screen.
@@ -46,18 +47,6 @@ const birthDate = z.iso.date({
   error: (issue) => (issue.input === undefined || issue.input === "" ? "required" : "birth_date"),
 });
 
-const email = z
-  .string({ error: "required" })
-  .max(2000, "email")
-  .transform((value) => value.trim())
-  .pipe(
-    z
-      .string()
-      .min(1, { error: "required", abort: true })
-      .max(254, { error: "email", abort: true })
-      .pipe(z.email("email")),
-  );
-
 const optionalText = (pattern: RegExp, problem: FieldProblem) =>
   z
     .string({ error: problem })
@@ -73,7 +62,7 @@ export const personSchema = z.strictObject(
 
 const details = {
   person: personSchema,
-  email,
+  email: mailAddressSchema,
   locale: z.enum(locales, { error: "locale" }),
   phone: optionalText(/^\+?[0-9 ()/.-]{5,30}$/, "phone"),
   caseNumber: optionalText(/^[\p{L}\p{N} ./-]{2,40}$/u, "case_number"),
@@ -99,7 +88,11 @@ export const personPrefix = (index: number) => (index === 0 ? "" : `c${index}-`)
 
 /** The same questions as a form, where the birth date comes in three parts. */
 export const nameFormSchema = z.object({ givenName: name, familyName: name });
-export const contactFormSchema = z.object({ email, phone: details.phone, caseNumber: details.caseNumber });
+export const contactFormSchema = z.object({
+  email: mailAddressSchema,
+  phone: details.phone,
+  caseNumber: details.caseNumber,
+});
 
 /** `YYYY-MM-DD` of three typed parts in any digits, or null when they are no day of the calendar. */
 export function joinBirthDate(day: string, month: string, year: string): string | null {

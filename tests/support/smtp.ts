@@ -19,6 +19,8 @@ export async function startSmtp(behaviour: Behaviour = "accept") {
   const received: ReceivedMail[] = [];
   /** Mails whose last byte arrived, answered or not. */
   const taken: string[] = [];
+  /** What came over the wire. */
+  let wire = "";
   let recipients = 0;
   let now = behaviour;
   let server: Server | undefined;
@@ -67,6 +69,9 @@ export async function startSmtp(behaviour: Behaviour = "accept") {
       sockets.add(socket);
       socket.on("close", () => sockets.delete(socket));
       socket.on("error", () => {});
+      socket.on("data", (chunk) => {
+        wire += chunk.toString("latin1");
+      });
       if (now !== "hang") inner.server.emit("connection", socket);
     });
     await new Promise<void>((resolve) => server?.listen(port, "127.0.0.1", () => resolve()));
@@ -86,6 +91,12 @@ export async function startSmtp(behaviour: Behaviour = "accept") {
     received,
     taken,
     recipients: () => recipients,
+    /** The commands that named a recipient since the last call, as they were sent. */
+    recipientCommands: () => {
+      const said = wire.match(/^RCPT TO:.*$/gim)?.map((line) => line.trimEnd()) ?? [];
+      wire = "";
+      return said;
+    },
     behave: (next: Behaviour) => {
       now = next;
     },
