@@ -1,13 +1,13 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useActionState, useEffect, useRef } from "react";
+import { useActionState } from "react";
 import { Button } from "@/components/ui/button";
-import { ErrorSummary } from "@/components/ui/error-summary";
 import type { Locale } from "@/lib/i18n/routing";
 import type { WeekSummary } from "@/lib/schedule/types";
 import { weekAction } from "@/lib/staff/actions";
 import type { WeekActionState } from "@/lib/staff/types";
+import { Outcome } from "./outcome";
 
 type Props = {
   locale: Locale;
@@ -22,6 +22,7 @@ type Props = {
 /** Plan, publish, withdraw: what can be done with a week in its state. */
 export function WeekActions({ locale, department, week, range, returnTo }: Props) {
   const t = useTranslations("staff.do");
+  const words = useTranslations("staff");
   const [state, action, pending] = useActionState<WeekActionState, FormData>(weekAction, {}, returnTo);
   const button = (
     does: "plan" | "publish" | "withdraw",
@@ -38,7 +39,11 @@ export function WeekActions({ locale, department, week, range, returnTo }: Props
       <input type="hidden" name="locale" value={locale} />
       <input type="hidden" name="department" value={department} />
       <input type="hidden" name="week" value={week.week} />
-      <Outcome state={state} />
+      <Outcome
+        {...(state.done ? { done: words(`done.${state.done}`) } : {})}
+        {...(state.failure ? { failure: words(`failure.${state.failure}`) } : {})}
+        token={state}
+      />
       {week.over ? null : (
         <div className="flex flex-wrap gap-3">
           {week.state === "draft" ? button("publish", t("publish"), "primary") : null}
@@ -59,25 +64,5 @@ export function WeekActions({ locale, department, week, range, returnTo }: Props
         </div>
       )}
     </form>
-  );
-}
-
-/** What came of it. It takes the focus, since the button that had it may be gone. */
-function Outcome({ state }: { state: WeekActionState }) {
-  const t = useTranslations("staff");
-  const box = useRef<HTMLParagraphElement>(null);
-  useEffect(() => {
-    if (state.done) box.current?.focus();
-  }, [state]);
-  if (state.failure) return <ErrorSummary title={t(`failure.${state.failure}`)} errors={[]} token={state} />;
-  return (
-    <p
-      ref={box}
-      role="status"
-      tabIndex={-1}
-      className={state.done ? "rounded-card border-s-[5px] border-teal bg-teal-wash px-4 py-3" : "sr-only"}
-    >
-      {state.done ? t(`done.${state.done}`) : null}
-    </p>
   );
 }

@@ -6,9 +6,10 @@ import { now } from "@/lib/time/clock";
 import { reasonOf } from "./rules";
 import type { FailedMessage } from "./types";
 
-/** An appointment as the composers of its mails need it. */
+/** An appointment as the composers of its mails need it; null when it has been deleted. */
 export async function appointmentForMail(id: string) {
-  const row = await db().appointment.findUniqueOrThrow({ where: { id } });
+  const row = await db().appointment.findUnique({ where: { id } });
+  if (!row) return null;
   return {
     ...row,
     /** Whether it is too late to come. */
@@ -19,7 +20,7 @@ export async function appointmentForMail(id: string) {
   };
 }
 
-export type AppointmentForMail = Awaited<ReturnType<typeof appointmentForMail>>;
+export type AppointmentForMail = NonNullable<Awaited<ReturnType<typeof appointmentForMail>>>;
 
 const shownAtMost = 200;
 

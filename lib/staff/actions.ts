@@ -3,6 +3,8 @@
 import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { isLocale, routing } from "@/lib/i18n/routing";
+import { resendMessage } from "@/lib/notifications/commands";
+import type { ResendState } from "@/lib/notifications/types";
 import { planSlots, publishWeek, withdrawWeek } from "@/lib/schedule/commands";
 import type { WeekFailure } from "@/lib/schedule/types";
 import { signIn, signOut } from "./commands";
@@ -54,4 +56,13 @@ function outcome(
   // After a refusal, too: somebody else may have changed the week since the page was made.
   refresh();
   return result.ok ? { done } : { failure: result.reason };
+}
+
+/** Sends a mail of the clerk's own office that was given up again. */
+export async function resendAction(_previous: ResendState, form: FormData): Promise<ResendState> {
+  const staff = await currentStaff();
+  if (!staff) redirect(`/${localeOf(form)}/staff/sign-in`);
+  const result = await resendMessage(text(form, "message"), staff.office, staff.email);
+  refresh();
+  return result.ok ? { done: true } : { failure: result.reason };
 }

@@ -5,27 +5,12 @@ import { expectAccessible } from "./support/axe";
 import { freeTime, holdBody, postHold } from "./support/booking";
 import { sql } from "./support/database";
 import { applicant } from "./support/people";
+import { clerk, signIn, submitSignIn } from "./support/staff";
 import { expect, test } from "./support/test";
 import { directions, type Language, said } from "./support/words";
 
 // Weeks that nobody has planned lie after those that applicants see, so these tests disturb no others.
 const department = "auslaenderbehoerde";
-const email = "clerk@hagen.example";
-
-async function submitSignIn(page: Page, password: string): Promise<void> {
-  await page.locator("#email").fill(email);
-  await page.locator("#password").fill(password);
-  await page.locator("main form button[type=submit]").click();
-}
-
-async function signIn(page: Page, language: Language): Promise<void> {
-  const password = process.env.DEMO_PASSWORD;
-  if (!password) throw new Error("DEMO_PASSWORD is missing; it is the password of the demonstration's clerk");
-  await page.goto(`/${language}/staff/sign-in`);
-  await submitSignIn(page, password);
-  await expect(page).toHaveURL(new RegExp(`/${language}/staff$`));
-}
-
 // The label is followed by the days of the week, and one label may stand within another.
 const button = (within: Page | Locator, language: Language, key: string) =>
   within.getByRole("button", { name: new RegExp(`^${said(language, `staff.do.${key}`)}`) });
@@ -110,7 +95,7 @@ for (const language of ["ar", "de"] as const) {
       await expect(problem("summary").getByRole("link")).toHaveCount(2);
       await submitSignIn(page, "not the password");
       await expect(problem("credentials")).toBeFocused();
-      await expect(page.locator("#email")).toHaveValue(email);
+      await expect(page.locator("#email")).toHaveValue(clerk);
       await expect(page.locator("#password")).toHaveValue("");
       await expectAccessible(page, "sign-in, refused");
     });
@@ -187,7 +172,7 @@ test.describe("without JavaScript, on a small screen", () => {
     await page.goto("/ar/staff/sign-in");
     await submitSignIn(page, "not the password");
     await expect(page.getByRole("alert")).toHaveText(said("ar", "staff.signIn.failure.credentials"));
-    await expect(page.locator("#email")).toHaveValue(email);
+    await expect(page.locator("#email")).toHaveValue(clerk);
     await signIn(page, "ar");
 
     const { week, card } = await openUnplanned(page, "ar");

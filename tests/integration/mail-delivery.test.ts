@@ -200,6 +200,16 @@ it("waits for somebody who knows its kind", async () => {
   expect(await jobs()).toMatchObject([{ state: "retry" }]);
 });
 
+it("is skipped when its subject is gone", async () => {
+  await db().$executeRaw`SELECT send_message('confirmed', gen_random_uuid())`;
+  expect(await deliverDue()).toBe(0);
+  const { skippedAt, failedAt, sentAt } = await theMessage();
+  expect(skippedAt).not.toBeNull();
+  expect({ failedAt, sentAt }).toEqual({ failedAt: null, sentAt: null });
+  expect(await jobs()).toMatchObject([{ state: "completed" }]);
+  expect(smtp.recipients()).toBe(0);
+});
+
 describe("a mail without a job", () => {
   it("gets one, and no second one", async () => {
     await holdAppointment(holdRequest(1));

@@ -24,7 +24,7 @@ export function appointmentMail(
 ): Composer {
   return async ({ subjectId, data }) => {
     const row = await appointmentForMail(subjectId);
-    if (!applies(row, data)) return null;
+    if (!row || !applies(row, data)) return null;
     const locale = isLocale(row.locale) ? row.locale : routing.defaultLocale;
     const office = getOffice(row.office);
     const found = office && findConcern(office, row.concern);
