@@ -83,6 +83,24 @@ describe("free times", () => {
     );
     expect(nearest).toEqual(["09:00", "10:00", "08:00"]);
   });
+
+  it("are the same that sorting all by their distance gives", () => {
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(fc.integer({ min: 0, max: 400 }), { maxLength: 40 }),
+        fc.integer({ min: -10, max: 410 }),
+        fc.integer({ min: 0, max: 8 }),
+        (quarters, wanted, count) => {
+          const time = (quarter: number) => at("2026-12-01T08:00:00Z").add({ minutes: 15 * quarter });
+          const inOrder = [...quarters].sort((a, b) => a - b);
+          const sorted = [...inOrder].sort((a, b) => Math.abs(a - wanted) - Math.abs(b - wanted) || a - b);
+          expect(nearestTimes(inOrder.map(time), time(wanted), count).map(String)).toEqual(
+            sorted.slice(0, count).map((quarter) => String(time(quarter))),
+          );
+        },
+      ),
+    );
+  });
 });
 
 const hagen = getOffice("hagen") as Office;

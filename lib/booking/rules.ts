@@ -79,21 +79,40 @@ export function groupByDay(times: readonly { startsAt: Temporal.Instant; free: n
   return [...days.values()];
 }
 
-/** The `count` free times nearest to a wanted one, nearest first; of two equally near, the earlier. */
+/**
+ * The `count` free times nearest to a wanted one, nearest first; of two equally near, the earlier.
+ *
+ * @param times in order; only those near the wanted one are looked at
+ */
 export function nearestTimes(
   times: readonly Temporal.Instant[],
   wanted: Temporal.Instant,
   count: number,
 ): Temporal.Instant[] {
-  const at = wanted.epochMilliseconds;
-  return times
-    .map((instant) => ({ instant, milliseconds: instant.epochMilliseconds }))
-    .sort(
-      (a, b) =>
-        Math.abs(a.milliseconds - at) - Math.abs(b.milliseconds - at) || a.milliseconds - b.milliseconds,
-    )
-    .slice(0, count)
-    .map(({ instant }) => instant);
+  const distance = (index: number) => {
+    const time = times[index];
+    return time ? Math.abs(time.epochMilliseconds - wanted.epochMilliseconds) : Number.POSITIVE_INFINITY;
+  };
+  let after = firstNotBefore(times, wanted);
+  let before = after - 1;
+  const nearest: Temporal.Instant[] = [];
+  while (nearest.length < Math.min(count, times.length)) {
+    const time = times[distance(before) <= distance(after) ? before-- : after++];
+    if (time) nearest.push(time);
+  }
+  return nearest;
+}
+
+/** Index of the first of some ordered times that is not before the wanted one. */
+function firstNotBefore(times: readonly Temporal.Instant[], wanted: Temporal.Instant): number {
+  let [low, high] = [0, times.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const time = times[middle];
+    if (time && Temporal.Instant.compare(time, wanted) < 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /**

@@ -34,9 +34,20 @@ export function parseIsoWeek(text: string): Temporal.PlainDate | null {
   return isoWeek(monday) === text ? monday : null;
 }
 
+// The same few hundred beginnings of slots are written again and again, and a zone is slow to ask.
+const written = new Map<number, string>();
+const writtenAtMost = 5000;
+
 /** RFC 3339 with Berlin's offset and whole seconds: `2026-12-03T14:30:00+01:00`. */
 export function rfc3339(instant: Temporal.Instant): string {
-  return instant.toZonedDateTimeISO(zone).toString({ timeZoneName: "never", smallestUnit: "second" });
+  const second = Math.floor(instant.epochMilliseconds / 1000);
+  let text = written.get(second);
+  if (text === undefined) {
+    text = instant.toZonedDateTimeISO(zone).toString({ timeZoneName: "never", smallestUnit: "second" });
+    if (written.size >= writtenAtMost) written.clear();
+    written.set(second, text);
+  }
+  return text;
 }
 
 /** Reads RFC 3339 with an offset or `Z`; null when it is none. */
