@@ -5,6 +5,7 @@ const looks = {
   none: "border-transparent text-soft",
   planned: "border-transparent text-soft",
   free: "border-transparent text-soft",
+  returning: "border-dashed border-line text-soft",
   held: "border-dashed border-saffron bg-saffron-wash",
   booked: "border-teal bg-teal-wash",
   closed: "border-transparent bg-sand text-soft",
@@ -15,10 +16,12 @@ type Props = {
   slot: GridSlot | null;
   /** The concern in the reader's language. */
   concern: string | null;
+  /** The page of the day at the counters. */
+  dayHref: string;
 };
 
 /** One slot: its state always as a word, and who comes with what. A long appointment is named once, where it begins. */
-export function SlotCell({ slot, concern }: Props) {
+export function SlotCell({ slot, concern, dayHref }: Props) {
   const t = useTranslations("staff.grid");
   const state = slot?.state ?? "none";
   const appointment = slot?.appointment;
@@ -32,9 +35,11 @@ export function SlotCell({ slot, concern }: Props) {
             </span>
             <span className="block">{concern}</span>
             <span className="flex flex-wrap justify-between gap-x-2 text-soft">
-              <bdi dir="ltr" className="tabular-nums">
-                {appointment.reference}
-              </bdi>
+              <a href={`${dayHref}#${appointment.reference}`} className="text-soft">
+                <bdi dir="ltr" className="tabular-nums">
+                  {appointment.reference}
+                </bdi>
+              </a>
               {t(`state.${state}`)}
             </span>
           </>

@@ -10,13 +10,20 @@ type Props = { locale: Locale; department: Department; grid: WeekGrid };
 
 /** The days of a week with their slots: times down, counters across. */
 export function WeekTimetable({ locale, department, grid }: Props) {
+  const t = useTranslations("staff.grid");
   return (
     <>
       {grid.days.map((day) => (
         <section key={day.date} aria-labelledby={`day-${day.date}`} className="grid gap-2 break-inside-avoid">
-          <h2 id={`day-${day.date}`} className="text-xl">
-            {dayAndMonth(toDay(day.date), locale)}
-          </h2>
+          <div className="flex flex-wrap items-baseline justify-between gap-x-4">
+            <h2 id={`day-${day.date}`} className="text-xl">
+              {dayAndMonth(toDay(day.date), locale)}
+            </h2>
+            <a href={dayPath(locale, department, day)} className="no-print inline-flex min-h-11 items-center">
+              {t("toDay")}
+              <span className="sr-only">: {dayAndMonth(toDay(day.date), locale)}</span>
+            </a>
+          </div>
           <DayNotice day={day} />
           {day.rows.length > 0 ? (
             <DayTable locale={locale} department={department} day={day} counters={grid.counters} />
@@ -27,6 +34,9 @@ export function WeekTimetable({ locale, department, grid }: Props) {
     </>
   );
 }
+
+const dayPath = (locale: Locale, department: Department, day: GridDay) =>
+  `/${locale}/staff/${department.slug}/day/${day.date}`;
 
 type TableProps = { locale: Locale; department: Department; day: GridDay; counters: number[] };
 
@@ -76,6 +86,7 @@ function DayTable({ locale, department, day, counters }: TableProps) {
                 <SlotCell
                   key={counters[index]}
                   slot={slot}
+                  dayHref={dayPath(locale, department, day)}
                   concern={slot?.appointment ? concernName(slot.appointment.concern) : null}
                 />
               ))}

@@ -28,6 +28,10 @@ export const dayAndMonth = (date: Temporal.PlainDate, locale: Locale) =>
 export const shortDay = (date: Temporal.PlainDate, locale: Locale) =>
   format(date, locale, { day: "numeric", month: "long" });
 
+/** `03.12.2026`, to compare with a passport. Isolate it left to right where it stands in Arabic text. */
+export const numericDay = (date: Temporal.PlainDate, locale: Locale) =>
+  format(date, locale, { day: "2-digit", month: "2-digit", year: "numeric" });
+
 /** `Do`, in Arabic the whole name: its abbreviations are not in use. */
 export const weekdayName = (date: Temporal.PlainDate, locale: Locale) =>
   format(date, locale, { weekday: locale === "ar" ? "long" : "short" });

@@ -114,7 +114,7 @@ export async function weekSlots({ office, department, week }: WeekAddress): Prom
     return {
       counter: slot.counter,
       startsAt: rfc3339(fromDate(slot.startsAt)),
-      state: appointment ? (slot.claimedUntil ? "held" : "booked") : slot.open ? "free" : "closed",
+      state: appointment ? (slot.claimedUntil ? "held" : "booked") : emptyState(slot, now),
       appointment: appointment && {
         reference: appointment.reference,
         name: `${appointment.givenName} ${appointment.familyName}`,
@@ -123,4 +123,9 @@ export async function weekSlots({ office, department, week }: WeekAddress): Prom
       },
     };
   });
+}
+
+function emptyState(slot: { open: boolean; publicAt: Date | null }, now: Temporal.Instant) {
+  if (!slot.open) return "closed";
+  return slot.publicAt && slot.publicAt.getTime() > now.epochMilliseconds ? "returning" : "free";
 }

@@ -1,7 +1,9 @@
-import type { holdAppointment } from "@/lib/booking/commands";
-import { readToken } from "@/lib/platform/crypto";
+import { confirmAppointment, holdAppointment } from "@/lib/booking/commands";
+import type { HoldRequest } from "@/lib/booking/types";
+import { readToken, signToken } from "@/lib/platform/crypto";
 import { db } from "@/lib/platform/db";
 import { weekSummary } from "@/lib/schedule/queries";
+import { holdRequest } from "./booking";
 import { asOwner } from "./database";
 
 // Wednesday, 13 January 2027, lies in this week; it was released on 28 December.
@@ -24,3 +26,16 @@ export function idOf(result: Awaited<ReturnType<typeof holdAppointment>>): strin
 
 export const claimed = () => db().slot.count({ where: { appointmentId: { not: null } } });
 export const stateOf = async () => (await weekSummary(address))?.state;
+
+/** The `index`-th applicant holds a place. */
+export async function held(index: number, changes: Partial<HoldRequest> = {}) {
+  const id = idOf(await holdAppointment(holdRequest(index, changes)));
+  return db().appointment.findUniqueOrThrow({ where: { id }, select: { id: true, reference: true } });
+}
+
+/** … and has confirmed it. */
+export async function confirmed(index: number, changes: Partial<HoldRequest> = {}) {
+  const row = await held(index, changes);
+  await confirmAppointment(signToken("confirm", row.id));
+  return row;
+}

@@ -11,6 +11,20 @@ const steps: Record<Attendance, readonly StoredState[]> = {
   confirmed: ["checked_in", "missed", "served"],
 };
 
+/** Whether a text names what a clerk may note. */
+export function isAttendance(text: string): text is Attendance {
+  return Object.hasOwn(steps, text);
+}
+
+/** The office can cancel what has not begun. */
+export function officeMayCancel(
+  appointment: { state: StoredState; startsAt: Temporal.Instant },
+  now: Temporal.Instant,
+): boolean {
+  const { state, startsAt } = appointment;
+  return (state === "held" || state === "confirmed") && Temporal.Instant.compare(now, startsAt) < 0;
+}
+
 /** The states from which `to` can be noted. */
 export function statesBefore(to: Attendance): readonly StoredState[] {
   return steps[to];

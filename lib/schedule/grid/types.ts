@@ -9,11 +9,14 @@ export type GridAppointment = {
   first: boolean;
 };
 
-/** `planned` is a slot that would be made, but is not stored. */
+/**
+ * `planned` is a slot that would be made, but is not stored. `returning` was given up and is not open to everybody yet:
+ * first the waiting list is asked.
+ */
 export type GridSlot = {
   counter: number;
   startsAt: string;
-  state: "planned" | "free" | "held" | "booked" | "closed";
+  state: "planned" | "free" | "returning" | "held" | "booked" | "closed";
   appointment: GridAppointment | null;
 };
 

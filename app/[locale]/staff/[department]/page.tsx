@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { StaffPage } from "@/components/staff/staff-page";
 import { WeekList } from "@/components/staff/week-list";
+import { Button } from "@/components/ui/button";
 import { comingWeeks } from "@/lib/schedule/queries";
 import { requireDepartment } from "@/lib/staff/queries";
 
@@ -28,6 +29,9 @@ export default async function WeeksPage({ params }: PageProps<"/[locale]/staff/[
       title={department.name[locale]}
       lead={t("lead")}
     >
+      <p>
+        <Button href={`/${locale}/staff/${slug}/day`}>{t("today")}</Button>
+      </p>
       <WeekList locale={locale} department={slug} weeks={weeks} />
     </StaffPage>
   );
