@@ -1,6 +1,6 @@
 /**
- * The demonstration: published weeks around today for every office, a few of them partly booked, and one clerk. It can
- * run at every start; weeks that exist are left as they are.
+ * The demonstration: published weeks around today for every office, and a clerk in
+ * each. It can run at every start; weeks that exist are left as they are.
  */
 import { getOffices } from "@/lib/offices/queries";
 import { closeDb } from "@/lib/platform/db";
@@ -9,11 +9,10 @@ import { comingWeeks } from "@/lib/schedule/queries";
 import { saveStaff } from "@/lib/staff/commands";
 
 const actor = "demonstration";
-// The horizon of three weeks, the week that opens next Monday, and one more that a clerk can look at as a draft.
-const publishedWeeks = 4;
-
 for (const office of getOffices()) {
   for (const department of office.departments) {
+    // The horizon, the week that opens next, and one more that a clerk can look at as a draft.
+    const publishedWeeks = department.policy.horizonWeeks + 1;
     const weeks = await comingWeeks(office.slug, department.slug, publishedWeeks + 1);
     for (const [index, { week, state }] of weeks.entries()) {
       if (state !== "none") continue;
@@ -25,5 +24,8 @@ for (const office of getOffices()) {
 }
 
 const password = process.env.DEMO_PASSWORD;
-if (password) await saveStaff({ email: "clerk@hagen.example", name: "Demo", office: "hagen", password });
+if (password) {
+  for (const { slug } of getOffices())
+    await saveStaff({ email: `clerk@${slug}.example`, name: "Demo", office: slug, password });
+}
 await closeDb();

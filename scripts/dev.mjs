@@ -5,6 +5,7 @@ import { portSetting, requireFreePort } from "./lib/ports.mjs";
 import { Problem, say } from "./lib/say.mjs";
 import {
   claimDataFolder,
+  demoClerks,
   demoPassword,
   isProduction,
   kept,
@@ -29,7 +30,7 @@ await runUntilStopped(async ({ onStop, fail }) => {
   const env = { ...services.env, PORT: String(port) };
   const password = kept("demo-password", demoPassword);
   await seed({ ...env, DEMO_PASSWORD: password });
-  say(`Staff sign-in: clerk@hagen.example, password ${password}\n`);
+  say(`Staff sign-in: ${demoClerks().join(", ")}; password ${password}\n`);
 
   const web = startNode([...next, "dev", "-H", host, "-p", String(port)], { env });
   onStop(web.stop);

@@ -7,6 +7,7 @@ import { portSetting, requireFreePort } from "./lib/ports.mjs";
 import { say, seconds } from "./lib/say.mjs";
 import {
   claimDataFolder,
+  demoClerks,
   demoPassword,
   isProduction,
   kept,
@@ -57,7 +58,8 @@ await runUntilStopped(async ({ onStop, fail }) => {
     ...(password
       ? [
           ["Staff", `${env.PORTAL_URL}/de/staff`],
-          ["", `clerk@hagen.example, password ${password}`],
+          ...demoClerks().map((clerk) => /** @type {[string, string]} */ (["", clerk])),
+          ["", `password ${password}`],
           ["Mails", process.env.SMTP_URL ? "sent by SMTP_URL" : `${env.PORTAL_URL}/dev/mailbox`],
         ]
       : []),

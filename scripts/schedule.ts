@@ -4,6 +4,7 @@
  * --email … --name …` makes an account; the password is read from STAFF_PASSWORD.
  */
 import { parseArgs } from "node:util";
+import { getOffices } from "@/lib/offices/queries";
 import { closeDb } from "@/lib/platform/db";
 import { planSlots, publishWeek, withdrawWeek } from "@/lib/schedule/commands";
 import { comingWeeks } from "@/lib/schedule/queries";
@@ -11,7 +12,11 @@ import type { WeekAddress } from "@/lib/schedule/types";
 import { saveStaff } from "@/lib/staff/commands";
 
 const reasons: Record<string, string> = {
-  unknown_department: "There is no such office or department.",
+  unknown_department: `There is no such office or department. There are:\n${getOffices()
+    .flatMap(({ slug, departments }) =>
+      departments.map((department) => `  --office ${slug} --department ${department.slug}`),
+    )
+    .join("\n")}`,
   unknown_week: "Name the week like 2026-W50.",
   week_past: "This week is over.",
   no_slots: "The department has no opening hours in this week.",
@@ -59,6 +64,11 @@ async function publish(address: WeekAddress): Promise<void> {
   console.log(`Published. Bookable from ${check(result).releaseAt.toISOString()}.`);
 }
 
+async function coming(office: string, department: string) {
+  const weeks = await comingWeeks(office, department, 10);
+  return weeks.length > 0 ? weeks : check({ ok: false, reason: "unknown_department" });
+}
+
 const address = () => ({
   office: required("office"),
   department: required("department"),
@@ -77,7 +87,7 @@ switch (positionals[0]) {
     console.log("Withdrawn.");
     break;
   case "list":
-    console.table(await comingWeeks(required("office"), required("department"), 10));
+    console.table(await coming(required("office"), required("department")));
     break;
   case "staff": {
     const password = process.env.STAFF_PASSWORD ?? "";

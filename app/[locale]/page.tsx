@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { HomeHero, ReleaseStrip, TaskList, TopicList } from "@/components/layout/home";
+import { HomeHero, TaskList, TopicList } from "@/components/layout/home";
 import { PageShell } from "@/components/layout/page-shell";
+import { Releases } from "@/components/office/releases";
 import { getGuides } from "@/lib/guides/queries";
 import { alternates } from "@/lib/i18n/alternates";
 import { isLocale } from "@/lib/i18n/routing";
@@ -19,14 +20,14 @@ export async function generateMetadata({ params }: PageProps<"/[locale]">): Prom
 
 export default async function HomePage({ params }: PageProps<"/[locale]">) {
   const { locale } = await params;
-  const [office] = getOffices();
-  if (!isLocale(locale) || !office) notFound();
+  if (!isLocale(locale)) notFound();
+  const offices = getOffices();
   return (
     <PageShell locale={locale} path="" withSearch={false}>
       <HomeHero locale={locale} />
       <div className="wrap">
-        <TaskList locale={locale} office={office.slug} />
-        <ReleaseStrip locale={locale} office={office} />
+        <TaskList locale={locale} offices={offices} />
+        <Releases locale={locale} offices={offices} />
         <TopicList locale={locale} guides={getGuides(locale)} />
       </div>
     </PageShell>

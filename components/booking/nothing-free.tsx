@@ -11,6 +11,7 @@ type Props = { locale: Locale; office: Office; concern: Concern; nextRelease: st
 /** All taken: says so, when the next times open, and what to do meanwhile. */
 export function NothingFree({ locale, office, concern, nextRelease, otherHref }: Props) {
   const t = useTranslations("booking.full");
+  const { hotline } = office.contact;
   return (
     <div className="grid gap-5">
       <h1>{t("title")}</h1>
@@ -30,7 +31,13 @@ export function NothingFree({ locale, office, concern, nextRelease, otherHref }:
           </li>
         ) : null}
         <li>
-          {t("tips.call")} <Phone id={office.contact.hotline} />
+          {hotline ? (
+            <>
+              {t("tips.call")} <Phone id={hotline} />
+            </>
+          ) : (
+            <a href={`/${locale}/offices/${office.slug}#contact`}>{t("tips.contact")}</a>
+          )}
         </li>
       </ul>
       <p>

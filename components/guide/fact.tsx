@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { getFact } from "@/lib/guides/facts/queries";
 import type { FactValue, ShownFact } from "@/lib/guides/facts/types";
 import { formatFact, hostOf } from "@/lib/guides/formats/rules";
 import type { FactForm } from "@/lib/guides/formats/types";
@@ -21,6 +22,11 @@ export function Fact({ fact, locale, form = "plain" }: Props) {
   return (
     <Figure locale={locale} text={formatFact(unit, value, form, locale, (word, values) => t(word, values))} />
   );
+}
+
+/** The same for the id of a fact, outside a text. */
+export function FactOf({ id, locale }: { id: string; locale: Locale }) {
+  return <Fact fact={getFact(id)} locale={locale} />;
 }
 
 function WebAddress({ url }: { url: FactValue }) {

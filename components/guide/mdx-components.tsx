@@ -71,7 +71,12 @@ export function guideMdxComponents(page: GuidePage): Components {
       <Term term={entry(references.terms, id)} locale={locale} form={wordOf(children)} linked />
     ),
     Sources: () => <Sources page={page} />,
-    BookThis: () => <BookThis book={page.book} locale={locale} />,
+    BookThis: ({ concern }: { concern?: string }) =>
+      concern ? (
+        <BookThis book={entry(page.bookings, concern)} locale={locale} further />
+      ) : (
+        <BookThis book={page.book} locale={locale} />
+      ),
     h2: ({ id, children }: Children & { id?: string }) => (
       <SectionHeading id={id} germanHref={id && stale.has(id) ? guideHref("de", slug, id) : null}>
         {children}

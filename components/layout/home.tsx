@@ -1,5 +1,4 @@
 import { useTranslations } from "next-intl";
-import { Button } from "@/components/ui/button";
 import { Icon, type IconName } from "@/components/ui/icon";
 import { byTopicCounts } from "@/lib/guides/rules";
 import type { GuideSummary } from "@/lib/guides/types";
@@ -22,13 +21,17 @@ export function HomeHero({ locale }: { locale: Locale }) {
 }
 
 /** The four tasks people come with. */
-export function TaskList({ locale, office }: { locale: Locale; office: string }) {
+export function TaskList({ locale, offices }: { locale: Locale; offices: Office[] }) {
   const t = useTranslations("home");
+  const [only, ...others] = offices;
+  // Of several offices the reader chooses one first; their list leads on to the same places.
+  const to = (place: string) =>
+    only && others.length === 0 ? `/${locale}/offices/${only.slug}${place}` : `/${locale}/offices`;
   const tasks: { key: "read" | "book" | "prepare" | "contact"; icon: IconName; href: string }[] = [
     { key: "read", icon: "book", href: `/${locale}/guides` },
-    { key: "book", icon: "calendar", href: `/${locale}/offices/${office}/book` },
-    { key: "prepare", icon: "file", href: `/${locale}/offices/${office}#concerns` },
-    { key: "contact", icon: "message", href: `/${locale}/offices/${office}#contact` },
+    { key: "book", icon: "calendar", href: to("/book") },
+    { key: "prepare", icon: "file", href: to("#concerns") },
+    { key: "contact", icon: "message", href: to("#contact") },
   ];
   return (
     <nav aria-label={t("tasks")} className="mb-9">
@@ -51,31 +54,6 @@ export function TaskList({ locale, office }: { locale: Locale; office: string })
         ))}
       </ul>
     </nav>
-  );
-}
-
-/** When the next slots open. Day, time and how far ahead come from the policy of the office. */
-export function ReleaseStrip({ locale, office }: { locale: Locale; office: Office }) {
-  const t = useTranslations("home");
-  const days = useTranslations("offices.days");
-  const policy = office.departments[0]?.policy;
-  if (!policy) return null;
-  return (
-    <section className="flex flex-wrap items-center gap-x-5 gap-y-3 rounded-card border-s-[6px] border-saffron bg-saffron-wash px-5 py-4">
-      <Icon name="clock" className="size-8 max-sm:hidden" />
-      <div className="flex-1 basis-64">
-        <h2 className="text-[1.12em] text-ink">
-          {t.rich("release", {
-            day: days(policy.releaseDay),
-            time: () => <bdi dir="ltr">{policy.releaseTime}</bdi>,
-          })}
-        </h2>
-        <p className="text-[.94em]">{t("releaseText", { weeks: policy.horizonWeeks })}</p>
-      </div>
-      <Button href={`/${locale}/offices/${office.slug}/book`} variant="quiet">
-        {t("releaseButton")}
-      </Button>
-    </section>
   );
 }
 

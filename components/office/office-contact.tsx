@@ -1,33 +1,71 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { Fact } from "@/components/guide/fact";
+import { FactOf } from "@/components/guide/fact";
+import { Phone } from "@/components/guide/phone";
 import { Icon, type IconName } from "@/components/ui/icon";
-import type { ShownFact } from "@/lib/guides/facts/types";
 import type { Locale } from "@/lib/i18n/routing";
+import { weekdays } from "@/lib/offices/rules";
 import type { Office } from "@/lib/offices/types";
+import { HoursList } from "./hours-list";
 
-type Props = { locale: Locale; office: Office; hotline: ShownFact; website: ShownFact };
+type Contact = Office["contact"];
+type Row = { name: "phone" | "lines" | "phoneHours" | "address" | "website" | "payment"; icon: IconName };
 
-/** How to reach the office, and how one pays there. */
-export function OfficeContact({ locale, office, hotline, website }: Props) {
+/** How to reach the office, and how one pays there; what is not known is left out. */
+export function OfficeContact({ locale, office }: { locale: Locale; office: Office }) {
   const t = useTranslations("offices");
-  const rows: { name: "phone" | "website" | "payment"; icon: IconName; value: ReactNode }[] = [
-    { name: "phone", icon: "phone", value: <Fact fact={hotline} locale={locale} /> },
-    { name: "website", icon: "web", value: <Fact fact={website} locale={locale} /> },
-    { name: "payment", icon: "card", value: office.contact.payment[locale] },
+  const { hotline, lines, phoneHours, address, website, payment } = office.contact;
+  const all: (Row & { value: ReactNode })[] = [
+    { name: "phone", icon: "phone", value: hotline ? <Phone id={hotline} /> : null },
+    { name: "lines", icon: "phone", value: lines ? <Lines lines={lines} /> : null },
+    {
+      name: "phoneHours",
+      icon: "clock",
+      value: phoneHours ? <PhoneHours hours={phoneHours} locale={locale} /> : null,
+    },
+    { name: "address", icon: "place", value: address ? <FactOf id={address} locale={locale} /> : null },
+    { name: "website", icon: "web", value: <FactOf id={website} locale={locale} /> },
+    { name: "payment", icon: "card", value: payment?.[locale] },
   ];
   return (
     <section className="rounded-card border border-line bg-card p-5 shadow-card">
       <h2 className="text-lg">{t("contact")}</h2>
       <dl className="mt-2 grid gap-3">
-        {rows.map(({ name, icon, value }) => (
-          <div key={name} className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-3">
-            <Icon name={icon} className="row-span-2 mt-1 size-5 text-teal" />
-            <dt className="text-sm text-soft">{t(name)}</dt>
-            <dd className="col-start-2 font-semibold">{value}</dd>
-          </div>
-        ))}
+        {all
+          .filter(({ value }) => value)
+          .map(({ name, icon, value }) => (
+            <div key={name} className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-3">
+              <Icon name={icon} className="row-span-2 mt-1 size-5 text-teal" />
+              <dt className="text-sm text-soft">{t(name)}</dt>
+              <dd className="col-start-2 font-semibold">{value}</dd>
+            </div>
+          ))}
       </dl>
     </section>
   );
+}
+
+/** Telephones by the beginning of the family name in Latin letters, which is how the office sorts. */
+function Lines({ lines }: { lines: NonNullable<Contact["lines"]> }) {
+  return (
+    <ul className="grid gap-0.5">
+      {lines.map(({ from, to, phone }) => (
+        <li key={phone} className="flex flex-wrap justify-between gap-x-4">
+          <bdi dir="ltr" className="font-normal">
+            {from}–{to}
+          </bdi>
+          <Phone id={phone} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function PhoneHours({ hours, locale }: { hours: NonNullable<Contact["phoneHours"]>; locale: Locale }) {
+  const rows = weekdays.flatMap((day) =>
+    hours
+      .filter(({ days }) => days.includes(day))
+      .map((each) => ({ day, hours: <FactOf id={each.hours} locale={locale} /> })),
+  );
+  return <HoursList rows={rows} />;
 }

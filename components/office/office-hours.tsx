@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
 import type { Locale } from "@/lib/i18n/routing";
-import type { Office, Weekday } from "@/lib/offices/types";
-
-const weekdays: readonly Weekday[] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+import { weekdays } from "@/lib/offices/rules";
+import type { Office } from "@/lib/offices/types";
+import { HoursList } from "./hours-list";
 
 /** The weekly hours in which a department gives appointments, as they hold on a day (`YYYY-MM-DD`). */
 export function OfficeHours({ locale, office, today }: { locale: Locale; office: Office; today: string }) {
@@ -14,30 +14,26 @@ export function OfficeHours({ locale, office, today }: { locale: Locale; office:
         const valid = department.openingHours
           .filter((hours) => hours.validFrom <= today && (!hours.validTo || today <= hours.validTo))
           .at(-1);
+        const rows = weekdays.flatMap((day) => {
+          const ranges = valid?.days[day];
+          return ranges?.length ? [{ day, hours: <Ranges ranges={ranges} /> }] : [];
+        });
         return (
           <div key={department.slug} className="mt-3">
             <h3 className="text-base">{department.name[locale]}</h3>
-            <dl className="mt-1 grid grid-cols-[auto_1fr] gap-x-5 gap-y-0.5">
-              {weekdays.flatMap((day) => {
-                const ranges = valid?.days[day];
-                if (!ranges?.length) return [];
-                return [
-                  <dt key={`${day}-name`} className="text-soft">
-                    {t(`days.${day}`)}
-                  </dt>,
-                  <dd key={day} className="text-end font-semibold tabular-nums">
-                    {ranges.map((range) => (
-                      <bdi key={range} dir="ltr" className="block">
-                        {range.replace("-", "–")}
-                      </bdi>
-                    ))}
-                  </dd>,
-                ];
-              })}
-            </dl>
+            <HoursList rows={rows} />
           </div>
         );
       })}
+      {office.hoursNote ? <p className="mt-3 text-sm text-soft">{office.hoursNote[locale]}</p> : null}
     </section>
   );
+}
+
+function Ranges({ ranges }: { ranges: string[] }) {
+  return ranges.map((range) => (
+    <bdi key={range} dir="ltr" className="block">
+      {range.replace("-", "–")}
+    </bdi>
+  ));
 }

@@ -8,6 +8,10 @@ const variants = {
   danger: "border-red bg-red text-card",
 } as const;
 
+/** How a button looks, for what is none: a link, the heading of something folded. */
+export const buttonLook = (variant: keyof typeof variants, className = ""): string =>
+  `${base} ${variants[variant]} ${className}`;
+
 type Props = { variant?: keyof typeof variants; className?: string; children: ReactNode } & (
   | { href: string }
   | { href?: never; type: "submit" | "button"; name?: string; value?: string; disabled?: boolean }
@@ -15,7 +19,7 @@ type Props = { variant?: keyof typeof variants; className?: string; children: Re
 
 /** The one next step of a page; a link when it leads somewhere, a button when it does something. */
 export function Button({ variant = "primary", className = "", children, ...rest }: Props) {
-  const classes = `${base} ${variants[variant]} ${className}`;
+  const classes = buttonLook(variant, className);
   if (rest.href !== undefined) {
     return (
       <a href={rest.href} className={classes}>

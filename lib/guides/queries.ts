@@ -5,17 +5,18 @@ import { compileMdx, type MdxContent } from "@/lib/guides/mdx/compile";
 import { bookHref } from "@/lib/guides/mdx/links";
 import { referencesOf, usedFactsOf, usedTermsOf } from "@/lib/guides/references/rules";
 import type { Locale } from "@/lib/i18n/routing";
-import { findConcern, getOffice } from "@/lib/offices/queries";
+import { getOffices } from "@/lib/offices/queries";
+import { officesWith } from "@/lib/offices/rules";
 import { buildDate } from "@/lib/time/build";
 import { byTopic, readingMinutes, type Topic, translationState, wordsOf } from "./rules";
 import type {
+  Booking,
   GuidePage,
   GuideSource,
   GuideSummary,
   GuideText,
   SectionEntry,
   ShownText,
-  SourceFrontMatter,
   TranslationFrontMatter,
   Trust,
 } from "./types";
@@ -76,7 +77,8 @@ export async function getGuidePage(
     usedFacts: usedFactsOf(text.outline, references),
     usedTerms: usedTermsOf(text.outline, references),
     related: source.related.flatMap((other) => getGuideSummary(other, locale) ?? []),
-    book: bookingOf(source, locale),
+    book: source.book === null ? null : bookingOf(source.book, locale),
+    bookings: bookingsIn(text, locale),
   };
 }
 
@@ -185,13 +187,25 @@ function trustOf(
   };
 }
 
-function bookingOf({ book }: SourceFrontMatter, locale: Locale): GuidePage["book"] {
-  const office = book && getOffice(book.office);
-  const found = office && findConcern(office, book.concern);
-  if (!book || !office || !found) return null;
+/** The offices where a concern can be booked. */
+function bookingOf(slug: string, locale: Locale): Booking {
+  const found = officesWith(getOffices(), slug);
   return {
-    href: bookHref(locale, book.office, book.concern),
-    office: office.name[locale],
-    concern: found.concern.name[locale],
+    concern: found[0]?.concern.name[locale] ?? "",
+    offices: found.map(({ office }) => ({
+      href: bookHref(locale, office.slug, slug),
+      city: office.city[locale],
+      name: office.name[locale],
+    })),
   };
+}
+
+/** The appointments that `<BookThis concern="…"/>` offers in a text. */
+function bookingsIn(text: AnyText, locale: Locale): GuidePage["bookings"] {
+  const concerns = text.outline.sections
+    .flatMap((section) => section.components)
+    .flatMap(({ name, attributes: { concern } }) =>
+      name === "BookThis" && concern ? [String(concern)] : [],
+    );
+  return Object.fromEntries(concerns.map((concern) => [concern, bookingOf(concern, locale)]));
 }

@@ -19,7 +19,8 @@ export const sourceFrontMatter = z.strictObject({
     .min(2)
     .max(4),
   related: z.array(slug),
-  book: z.strictObject({ office: slug, concern: slug }).nullable(),
+  /** The concern that belongs to the guide; whichever office has it can be chosen. */
+  book: slug.nullable(),
   law: text,
   sources: z.array(citedSource.extend({ retrieved: day })).min(1),
 });

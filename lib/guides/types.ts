@@ -97,6 +97,12 @@ export interface Trust {
   translation: (Pick<Translation, "method" | "reviewer" | "date"> & { staleSections: SectionEntry[] }) | null;
 }
 
+/** A concern that can be booked, with the offices that have it, in the page's language. */
+export interface Booking {
+  concern: string;
+  offices: { href: string; city: string; name: string }[];
+}
+
 /** Everything that the page of a guide shows. */
 export interface GuidePage extends ShownText {
   slug: string;
@@ -109,6 +115,8 @@ export interface GuidePage extends ShownText {
   /** Terms of the text in the order of their first use. */
   usedTerms: Term[];
   related: GuideSummary[];
-  /** The appointment that belongs to the guide, with the names of office and concern in the page's language. */
-  book: { href: string; office: string; concern: string } | null;
+  /** The appointment that belongs to the guide. */
+  book: Booking | null;
+  /** Other appointments that the text offers, by concern. */
+  bookings: Record<string, Booking>;
 }

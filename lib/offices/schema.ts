@@ -3,6 +3,7 @@ import { z } from "zod";
 const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "lower case letters, digits and single hyphens");
 const localized = z.strictObject({ de: z.string().min(1), ar: z.string().min(1), en: z.string().min(1) });
 const date = z.iso.date();
+const weekday = z.enum(["mon", "tue", "wed", "thu", "fri", "sat", "sun"]);
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "HH:MM");
 
 /** `14:30-17:00`: from, inclusive, to, exclusive, in the wall time of the office. */
@@ -40,7 +41,7 @@ const drawPolicySchema = z.strictObject({
 /** The slot rules of a department, as values (docs/slot-rules.md). */
 export const policySchema = z.strictObject({
   /** Weekday of the weekly release. */
-  releaseDay: z.enum(["mon", "tue", "wed", "thu", "fri", "sat", "sun"]),
+  releaseDay: weekday,
   /** Wall time of the weekly release. */
   releaseTime: time,
   /** How many ISO weeks, the current one included, can be bookable. */
@@ -104,6 +105,26 @@ const departmentSchema = z.strictObject({
   concerns: z.array(concernSchema).min(1),
 });
 
+const letters = z.string().regex(/^[A-Z][a-z]*$/, "the beginning of a name in Latin letters, like Schar");
+
+/** How an office is reached: ids of facts, so that each has a source and a date. What an office has not is left out. */
+const contactSchema = z.strictObject({
+  hotline: z.string().optional(),
+  /** Telephones by the beginning of the family name as it stands in the passport. */
+  lines: z
+    .array(z.strictObject({ from: letters, to: letters, phone: z.string() }))
+    .min(1)
+    .optional(),
+  /** When somebody answers the telephone, which is not when one may come. */
+  phoneHours: z
+    .array(z.strictObject({ days: z.array(weekday).min(1), hours: z.string() }))
+    .min(1)
+    .optional(),
+  address: z.string().optional(),
+  website: z.string(),
+  payment: localized.optional(),
+});
+
 /** `content/offices/<office>/office.yaml`. */
 export const officeSchema = z
   .strictObject({
@@ -113,8 +134,10 @@ export const officeSchema = z
     /** ISO 3166-2, for the public holidays. */
     region: z.string().regex(/^DE-[A-Z]{2}$/),
     timeZone: z.literal("Europe/Berlin"),
-    contact: z.strictObject({ hotline: z.string(), website: z.string(), payment: localized }),
+    contact: contactSchema,
     notice: localized,
+    /** What to know about the hours of appointments, beside them: that they are an example, for instance. */
+    hoursNote: localized.optional(),
     departments: z.array(departmentSchema).min(1),
   })
   .superRefine((office, context) => {

@@ -1,7 +1,7 @@
 // What the portal needs around it: database, mailbox, secret. The settings of the environment decide what of that
 // is started here and what is somewhere else.
 import { randomBytes } from "node:crypto";
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { startMailbox } from "../mailbox.mjs";
 import { applyMigrations } from "../migrate.mjs";
@@ -66,6 +66,12 @@ export function demoPassword() {
     .map((byte, index) => (index % 4 === 0 && index > 0 ? "-" : "") + letters[byte % letters.length])
     .join("");
 }
+
+/** The mail addresses with which prisma/seed.ts makes a clerk for each office. */
+export const demoClerks = () =>
+  readdirSync(inRoot("content", "offices"))
+    .sort()
+    .map((office) => `clerk@${office}.example`);
 
 /**
  * @typedef {object} Services

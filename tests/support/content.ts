@@ -100,7 +100,7 @@ function sampleGuide(change: Parameters<typeof sampleContent>[0] = {}): GuideSou
     change.head?.[locale] ?? `title: ${common[locale]}\ndescription: ${common[locale]}\nkeywords: [a]\n`;
   const de = readText(
     `---\n${top("de")}topic: travel\norder: 1\nbrief: [{ label: Kosten, fact: guide.fee }, { label: Dauer, fact: guide.months }]
-related: []\nbook: { office: hagen, concern: loss-report }\nlaw: § 5 AufenthG
+related: []\nbook: loss-report\nlaw: § 5 AufenthG
 sources: [{ title: Quelle, url: "https://example.org/", retrieved: 2026-11-21 }]\n---\n${body("de")}`,
     "content/guides/sample/de.mdx",
     sourceFrontMatter,

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { ChoiceList } from "@/components/booking/choice-list";
 import { PageShell } from "@/components/layout/page-shell";
 import { PageTitle } from "@/components/layout/page-title";
+import { OfficeList } from "@/components/office/office-list";
 import { alternates } from "@/lib/i18n/alternates";
 import { isLocale } from "@/lib/i18n/routing";
 import { getOffices } from "@/lib/offices/queries";
@@ -21,17 +21,12 @@ export default async function OfficesPage({ params }: PageProps<"/[locale]/offic
   const { locale } = await params;
   if (!isLocale(locale)) notFound();
   const t = await getTranslations("offices");
-  const choices = getOffices().map((office) => ({
-    href: `/${locale}/offices/${office.slug}`,
-    title: office.name[locale],
-    text: office.departments.map((department) => department.name[locale]).join(" · "),
-  }));
   return (
     <PageShell locale={locale} path="/offices">
       <PageTitle title={t("title")} lead={t("lead")} />
       <div className="wrap">
         <div className="max-w-[42rem]">
-          <ChoiceList choices={choices} />
+          <OfficeList locale={locale} offices={getOffices()} />
         </div>
       </div>
     </PageShell>

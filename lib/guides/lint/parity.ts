@@ -83,7 +83,8 @@ function contents(section: Section) {
     ),
     blocks: section.components.flatMap((use) => {
       if (use.name === "Note") return [`Note ${use.attributes.kind}`];
-      return ["Steps", "Documents", "Sources", "BookThis"].includes(use.name) ? [use.name] : [];
+      if (use.name === "BookThis") return [["BookThis", use.attributes.concern ?? ""].join(" ").trim()];
+      return ["Steps", "Documents", "Sources"].includes(use.name) ? [use.name] : [];
     }),
   };
 }

@@ -42,27 +42,39 @@ describe("references", () => {
     const [office] = content.offices;
     if (!guide?.de || !guide.ar || !office) throw new Error();
     guide.de.frontMatter.related = ["sample"];
-    guide.de.frontMatter.book = { office: "hagen", concern: "x" };
+    guide.de.frontMatter.book = "x";
     guide.de.frontMatter.law = "§ 1 BGB";
     guide.de.frontMatter.brief[0] = { label: "Wort", fact: "no.such" };
     guide.ar.frontMatter.briefLabels = ["كلمة"];
     office.contact.hotline = "guide.fee";
+    office.contact.lines = [{ from: "A", to: "Z", phone: "hagen.hours" }];
+    office.contact.phoneHours = [{ days: ["mon"], hours: "hagen.hotline" }];
+    office.contact.address = "no.address";
     office.departments[0]?.concerns[0]?.documents.push("no-such");
     const document = content.shelf.documents.get("pass");
     if (document) document.notOlderThan = "guide.fee";
     const all = lines(content).join("\n");
     for (const message of [
       "related: there is no other guide “sample”",
-      "book: there is no concern “hagen/x”",
+      "book: no office has the concern “x”",
       "law: “§ 1 BGB” names no statute",
       "brief: there is no fact “no.such”",
       "briefLabels: 2 are needed",
       "contact.hotline: “guide.fee” is no fact of the unit phone",
+      "contact.lines: “hagen.hours” is no fact of the unit phone",
+      "contact.phoneHours: “hagen.hotline” is no fact of the unit hours",
+      "contact.address: “no.address” is no fact of the unit address",
       "loss-report: there is no document “no-such”",
       "pass: notOlderThan must be a fact in days",
     ]) {
       expect(all).toContain(message);
     }
+  });
+
+  it("finds an appointment that no office gives", () => {
+    const content = planted("book", `–\n\n<BookThis/>\n\n<BookThis concern="no-such"/>`);
+    expect(lines(content)).toContain("error: <BookThis>: no office has the concern “no-such”");
+    expect(lines(planted("book", `<BookThis concern="loss-report"/>`)).join()).not.toContain("BookThis>:");
   });
 
   it("finds facts and terms that nothing shows, as a warning", () => {

@@ -5,6 +5,7 @@ import type { ComponentUse, LinkUse } from "@/lib/guides/mdx/types";
 import { factComponents, referredBy } from "@/lib/guides/references/rules";
 import type { Problem } from "@/lib/guides/source/types";
 import type { Locale } from "@/lib/i18n/routing";
+import { officesWith } from "@/lib/offices/rules";
 import { allTexts, type Check, type Checked, error, warning } from "./types";
 
 /** Unit that a component asks for. */
@@ -45,7 +46,7 @@ export const checkUnused: Check = (content) => {
   for (const { notOlderThan } of content.shelf.documents.values())
     if (notOlderThan) used.add(`fact ${notOlderThan}`);
   for (const { contact } of content.offices)
-    used.add(`fact ${contact.hotline}`).add(`fact ${contact.website}`);
+    for (const { id } of contactFacts(contact)) used.add(`fact ${id}`);
   return [
     ...[...content.shelf.facts.values()]
       .filter((fact) => !used.has(`fact ${fact.id}`))
@@ -56,7 +57,7 @@ export const checkUnused: Check = (content) => {
   ];
 };
 
-function componentFaults(use: ComponentUse, locale: Locale, { shelf }: Checked): string[] {
+function componentFaults(use: ComponentUse, locale: Locale, { shelf, offices }: Checked): string[] {
   const { facts, terms, laws, documents } = referredBy(use);
   const faults: string[] = [];
   for (const id of facts) {
@@ -81,6 +82,10 @@ function componentFaults(use: ComponentUse, locale: Locale, { shelf }: Checked):
   }
   for (const id of documents) {
     if (!shelf.documents.has(id)) faults.push(`there is no document “${id}” in content/documents.yaml`);
+  }
+  const { concern } = use.attributes;
+  if (use.name === "BookThis" && concern && officesWith(offices, String(concern)).length === 0) {
+    faults.push(`<BookThis>: no office has the concern “${concern}”`);
   }
   if (factComponents.has(use.name) && facts.length === 0) faults.push(`<${use.name}> names no fact`);
   return faults;
@@ -123,8 +128,8 @@ function frontMatterFaults({ slug, de, ar, en }: Checked["guides"][number], cont
       problems.push(error(de.file, `related: there is no other guide “${other}”`));
     }
   }
-  if (book && !hasConcern(content, book.office, book.concern)) {
-    problems.push(error(de.file, `book: there is no concern “${book.office}/${book.concern}”`));
+  if (book && officesWith(content.offices, book).length === 0) {
+    problems.push(error(de.file, `book: no office has the concern “${book}”`));
   }
   const parsed = parseCitation(law, content.shelf.laws);
   if (!parsed.ok) problems.push(error(de.file, `law: ${parsed.reason}`));
@@ -156,11 +161,7 @@ function shelfFaults({ shelf }: Checked): Problem[] {
 function officeFaults(office: Checked["offices"][number], { guides, shelf }: Checked): Problem[] {
   const file = `content/offices/${office.slug}/office.yaml`;
   const problems: Problem[] = [];
-  for (const [name, unit] of [
-    ["hotline", "phone"],
-    ["website", "url"],
-  ] as const) {
-    const id = office.contact[name];
+  for (const { name, id, unit } of contactFacts(office.contact)) {
     if (shelf.facts.get(id)?.unit !== unit)
       problems.push(error(file, `contact.${name}: “${id}” is no fact of the unit ${unit}`));
   }
@@ -174,6 +175,18 @@ function officeFaults(office: Checked["offices"][number], { guides, shelf }: Che
     }
   }
   return problems;
+}
+
+/** The facts that an office's contact names, with the unit that each must have. */
+function contactFacts(contact: Checked["offices"][number]["contact"]) {
+  const { hotline, lines = [], phoneHours = [], address, website } = contact;
+  return [
+    ...(hotline === undefined ? [] : [{ name: "hotline", id: hotline, unit: "phone" }]),
+    ...lines.map(({ phone }) => ({ name: "lines", id: phone, unit: "phone" })),
+    ...phoneHours.map(({ hours }) => ({ name: "phoneHours", id: hours, unit: "hours" })),
+    ...(address === undefined ? [] : [{ name: "address", id: address, unit: "address" }]),
+    { name: "website", id: website, unit: "url" },
+  ];
 }
 
 function hasConcern({ offices }: Checked, office: string, concern: string): boolean {

@@ -111,6 +111,22 @@ describe("policies", () => {
     if (fact?.unit === "minute") fact.values = [{ value: 30 }];
     expect(lines(content)).toContain("error: hagen.hold-minutes differs from a in office.yaml, which has 20");
   });
+
+  it("finds hours that are shown and not given, and hours that are given and not shown", () => {
+    const content = sampleContent();
+    const hours = content.shelf.facts.get("hagen.hours");
+    const days = content.offices[0]?.departments[0]?.openingHours[0]?.days;
+    if (hours?.unit !== "hours" || !days) throw new Error();
+    content.shelf.facts.set("hagen.hours-mon", { ...hours, id: "hagen.hours-mon" });
+    days.mon = ["14:30-17:00"];
+    const about = () => lines(content).filter((line) => line.includes("openingHours"));
+    expect(about()).toEqual([]);
+    days.mon = ["14:00-17:00"];
+    expect(about()).toEqual([
+      "error: hagen.hours-mon is in no openingHours of hagen",
+      "error: openingHours 14:00-17:00 are no fact hagen.hours-…",
+    ]);
+  });
 });
 
 describe("prose within the content", () => {

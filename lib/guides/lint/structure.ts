@@ -19,7 +19,7 @@ const known: Record<string, Record<string, boolean>> = {
   Documents: { ids: true },
   Note: { kind: true, title: true },
   Sources: {},
-  BookThis: {},
+  BookThis: { concern: false },
 };
 const flags = new Set(["oblique", "bare"]);
 const withChildren = new Set(["De", "Term", "Steps", "Note"]);

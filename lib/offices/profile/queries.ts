@@ -18,11 +18,20 @@ export function officeProfile(office: Office, locale: Locale, now: Temporal.Inst
     nextRelease: rfc3339(nextRelease(first.policy, now).at),
     policy: first.policy,
     contact: {
-      phone: factValue(office.contact.hotline, today),
-      website: factValue(office.contact.website, today),
-      payment: office.contact.payment[locale],
+      ...contactProfile(office.contact, today),
+      payment: office.contact.payment?.[locale] ?? null,
     },
     departments: office.departments.map((department) => departmentProfile(department, locale, today)),
+  };
+}
+
+function contactProfile({ hotline, lines, phoneHours, address, website }: Office["contact"], today: string) {
+  return {
+    phone: hotline === undefined ? null : factValue(hotline, today),
+    lines: lines?.map(({ from, to, phone }) => ({ from, to, phone: factValue(phone, today) })) ?? [],
+    phoneHours: phoneHours?.map(({ days, hours }) => ({ days, hours: factValue(hours, today) })) ?? [],
+    address: address === undefined ? null : factValue(address, today),
+    website: factValue(website, today),
   };
 }
 

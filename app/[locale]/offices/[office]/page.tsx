@@ -11,7 +11,6 @@ import { Button } from "@/components/ui/button";
 import { Crumbs } from "@/components/ui/crumbs";
 import { Note } from "@/components/ui/note";
 import { getDocuments } from "@/lib/guides/documents/queries";
-import { getFact } from "@/lib/guides/facts/queries";
 import { getOfficeText } from "@/lib/guides/queries";
 import { alternates } from "@/lib/i18n/alternates";
 import { isLocale, locales } from "@/lib/i18n/routing";
@@ -69,12 +68,7 @@ export default async function OfficePage({ params }: PageProps<"/[locale]/office
         </div>
         <aside className="grid content-start gap-6">
           <OfficeHours locale={locale} office={office} today={buildDate()} />
-          <OfficeContact
-            locale={locale}
-            office={office}
-            hotline={getFact(office.contact.hotline)}
-            website={getFact(office.contact.website)}
-          />
+          <OfficeContact locale={locale} office={office} />
         </aside>
       </div>
     </PageShell>
