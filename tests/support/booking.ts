@@ -1,10 +1,16 @@
 import type { HoldRequest } from "@/lib/booking/types";
 import { planSlots, publishWeek } from "@/lib/schedule/commands";
+import type { WeekAddress } from "@/lib/schedule/types";
 import { asOwner } from "./database";
 
 /** A week of Hagen, planned and published. */
 export async function publishHagen(week: string, department = "auslaenderbehoerde"): Promise<void> {
-  const address = { office: "hagen", department, week };
+  await publishAt({ office: "hagen", department, week });
+}
+
+/** A week, planned and published. */
+export async function publishAt(address: WeekAddress): Promise<void> {
+  const { week } = address;
   for (const step of [await planSlots(address, "test"), await publishWeek(address, "test")]) {
     if (!step.ok) throw new Error(`week ${week}: ${step.reason}`);
   }

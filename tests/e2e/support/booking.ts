@@ -9,15 +9,23 @@ type Availability = {
   days: { date: string; times: { startsAt: string; free: number }[] }[];
 };
 
-export async function availability(request: APIRequestContext, concern: string): Promise<Availability> {
-  const response = await request.get(`/api/v1/offices/hagen/concerns/${concern}/availability`);
+export async function availability(
+  request: APIRequestContext,
+  concern: string,
+  office = "hagen",
+): Promise<Availability> {
+  const response = await request.get(`/api/v1/offices/${office}/concerns/${concern}/availability`);
   expect(response.status()).toBe(200);
   return response.json();
 }
 
 /** One of the free times, by chance, so that tests at the same time seldom want the same. */
-export async function freeTime(request: APIRequestContext, concern: string): Promise<string> {
-  const times = (await availability(request, concern)).days.flatMap((day) => day.times);
+export async function freeTime(
+  request: APIRequestContext,
+  concern: string,
+  office = "hagen",
+): Promise<string> {
+  const times = (await availability(request, concern, office)).days.flatMap((day) => day.times);
   const time = times[randomInt(times.length)];
   if (!time) throw new Error(`no free time for ${concern}`);
   return time.startsAt;
@@ -30,8 +38,13 @@ export function holdBody(startsAt: string, person: Applicant, changes: Record<st
 }
 
 /** Asks for an appointment over the API. */
-export function postHold(request: APIRequestContext, body: unknown, headers: Record<string, string> = {}) {
-  return request.post("/api/v1/offices/hagen/appointments", { data: body, headers });
+export function postHold(
+  request: APIRequestContext,
+  body: unknown,
+  headers: Record<string, string> = {},
+  office = "hagen",
+) {
+  return request.post(`/api/v1/offices/${office}/appointments`, { data: body, headers });
 }
 
 /** Takes what is left at a time, for people nobody waits for. */

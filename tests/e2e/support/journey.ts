@@ -9,15 +9,26 @@ import { directions, type Language, said, saidAbout } from "./words";
 const heading = (page: Page, language: Language, key: string) =>
   expect(page.getByRole("heading", { level: 1, name: said(language, key), exact: true })).toBeVisible();
 
+/** Where somebody books: an office with one department asks for none. */
+const hagen = { office: "hagen", department: "auslaenderbehoerde" };
+
 /** From the home page to the form for one's details, by links alone. */
-export async function chooseTime(page: Page, language: Language): Promise<void> {
+export async function chooseTime(
+  page: Page,
+  language: Language,
+  { office, department }: { office: string; department?: string } = hagen,
+): Promise<void> {
   await page.goto(`/${language}`);
   await page
     .getByRole("link", { name: said(language, "home.book.title") })
     .first()
     .click();
-  await heading(page, language, "booking.department.title");
-  await page.locator('main a[href$="?department=auslaenderbehoerde"]').click();
+  await heading(page, language, "offices.title");
+  await page.locator(`main a[href$="/offices/${office}/book"]`).click();
+  if (department) {
+    await heading(page, language, "booking.department.title");
+    await page.locator(`main a[href$="?department=${department}"]`).click();
+  }
   await heading(page, language, "booking.concern.title");
   await page.locator('main a[href$="?concern=card-pickup"]').click();
   await heading(page, language, "booking.times.title");

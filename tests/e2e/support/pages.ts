@@ -5,6 +5,8 @@ const topicOf = (slug: string) =>
   /^topic: *(\S+)/m.exec(readFileSync(`content/guides/${slug}/de.mdx`, "utf8"))?.[1];
 const topics = [...new Set(slugs.map(topicOf))].filter((topic) => topic !== undefined);
 
+const offices = readdirSync("content/offices");
+
 export const guidePaths = slugs.map((slug) => `/guides/${slug}`);
 
 /** Every prerendered page, as its address goes on after the language. */
@@ -14,7 +16,7 @@ export const readingPaths = [
   ...guidePaths,
   ...topics.map((topic) => `/topics/${topic}`),
   "/offices",
-  "/offices/hagen",
+  ...offices.map((office) => `/offices/${office}`),
   "/imprint",
   "/privacy",
   "/accessibility",
