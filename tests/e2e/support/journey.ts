@@ -55,7 +55,11 @@ export async function reserve(page: Page, request: APIRequestContext, language: 
   return linkIn(mail);
 }
 
-export function expectMailIn(language: Language, mail: Mail, kind: "hold" | "confirmed" | "cancelled"): void {
+export function expectMailIn(
+  language: Language,
+  mail: Mail,
+  kind: "hold" | "confirmed" | "cancelled" | "cancelled_by_office",
+): void {
   expect(mail.subject).toMatch(saidAbout(language, `mail.${kind}.subject`));
   expect(mail.html).toContain(`<html lang="${language}" dir="${directions[language]}">`);
   expect(mail.html).toContain(said(language, `mail.${kind}.action`));
