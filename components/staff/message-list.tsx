@@ -75,6 +75,7 @@ const kinds = [
   "reminder_24",
   "offer",
   "waitlist_joined",
+  "waitlist_paused",
   "draw_entry",
   "draw_won",
   "draw_lost",

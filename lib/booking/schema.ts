@@ -25,7 +25,9 @@ export type FieldProblem =
   | "unknown_field"
   | "not_together"
   | "too_many_concerns"
-  | "too_many_persons";
+  | "too_many_persons"
+  | "wishes"
+  | "reason";
 
 const collapse = (value: string) => value.normalize("NFC").replace(/\s+/gu, " ").trim();
 

@@ -43,41 +43,71 @@ const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (character) => esc
 // First Strong Isolate … Pop Directional Isolate: what <bdi> is in HTML.
 const isolate = (text: string) => `\u2068${text}\u2069`;
 
-/** One mail in the applicant's language, as plain text and as HTML with the right direction. */
+/** A mail in pieces; where values stand in sentences, `isolate` keeps their direction apart in plain text. */
+export type Letter = {
+  to: string;
+  locale: Locale;
+  givenName: string;
+  subject: string;
+  lead: (isolate: (text: string) => string) => string;
+  rows: [label: string, value: string][];
+  action: string;
+  link: string;
+  list?: { title: string; items: string[] } | undefined;
+  /** Sentences after the list. */
+  more?: string[];
+  note: string;
+};
+
+/** One mail about an appointment, in the applicant's language. */
 export function composeMail(kind: MailKind, facts: MailFacts): Omit<OutgoingMail, "messageId"> {
   const { locale } = facts;
   const t = translator(locale, "mail");
-  const plain = locale === "ar" ? isolate : (text: string) => text;
   const atOf = (instant: string) =>
     t("at", { date: longDate(dayOf(instant), locale), time: timeOf(instant) });
   const date = longDate(dayOf(facts.startsAt), locale);
-  const rows: [string, string][] = [
-    [t("row.office"), facts.office],
-    [t("row.concern"), facts.concerns.join(" + ")],
-    ...(facts.movedFrom ? [[t("row.before"), atOf(facts.movedFrom)] satisfies [string, string]] : []),
-    [t("row.date"), date],
-    [t("row.time"), timeOf(facts.startsAt)],
-    [t("row.reference"), facts.reference],
-  ];
   const until = timeOf(facts.holdExpiresAt);
-  const subject = t(`${kind}.subject`, { date, time: timeOf(facts.startsAt) });
-  const greeting = t("greeting", { name: facts.givenName });
   const leadKey = isReminder(kind) && facts.coming ? (`${kind}.coming` as const) : (`${kind}.lead` as const);
-  const lead = t(leadKey, { until });
-  const note = t(`${kind}.note`);
-  const action = t(`${kind}.action`);
   const documents = kind === "cancelled" || kind === "cancelled_by_office" ? [] : facts.documents;
-  const bring = t(facts.onlyOpen ? "stillOpen" : "bring");
-  // Who told what is missing, and that nothing is, is told so.
-  const complete = isReminder(kind) && facts.onlyOpen && documents.length === 0 ? [t("nothingOpen")] : [];
+  return writeLetter({
+    to: facts.to,
+    locale,
+    givenName: facts.givenName,
+    subject: t(`${kind}.subject`, { date, time: timeOf(facts.startsAt) }),
+    lead: (isolated) => t(leadKey, { until: isolated(until) }),
+    rows: [
+      [t("row.office"), facts.office],
+      [t("row.concern"), facts.concerns.join(" + ")],
+      ...(facts.movedFrom ? [[t("row.before"), atOf(facts.movedFrom)] satisfies [string, string]] : []),
+      [t("row.date"), date],
+      [t("row.time"), timeOf(facts.startsAt)],
+      [t("row.reference"), facts.reference],
+    ],
+    action: t(`${kind}.action`),
+    link: facts.link,
+    list:
+      documents.length > 0
+        ? { title: t(facts.onlyOpen ? "stillOpen" : "bring"), items: documents }
+        : undefined,
+    // Who told what is missing, and that nothing is, is told so.
+    more: isReminder(kind) && facts.onlyOpen && documents.length === 0 ? [t("nothingOpen")] : [],
+    note: t(`${kind}.note`),
+  });
+}
+
+/** A mail as plain text and as HTML with the right direction. */
+export function writeLetter(letter: Letter): Omit<OutgoingMail, "messageId"> {
+  const { to, locale, givenName, subject, lead, rows, action, link, list, more = [], note } = letter;
+  const t = translator(locale, "mail");
+  const plain = locale === "ar" ? isolate : (text: string) => text;
 
   const text = [
-    t("greeting", { name: plain(facts.givenName) }),
-    t(leadKey, { until: plain(until) }),
+    t("greeting", { name: plain(givenName) }),
+    lead(plain),
     rows.map(([label, value]) => `${label}: ${plain(value)}`).join("\n"),
-    `${action}:\n${facts.link}`,
-    ...(documents.length > 0 ? [[bring, ...documents.map((name) => `- ${name}`)].join("\n")] : []),
-    ...complete,
+    `${action}:\n${link}`,
+    ...(list ? [[list.title, ...list.items.map((name) => `- ${name}`)].join("\n")] : []),
+    ...more,
     note,
     t("footer"),
   ].join("\n\n");
@@ -89,17 +119,11 @@ export function composeMail(kind: MailKind, facts: MailFacts): Omit<OutgoingMail
         `<tr><th align="${locale === "ar" ? "right" : "left"}" style="padding:6px 0;color:#51626a;font-weight:400">${e(label)}</th><td style="padding:6px 12px;font-weight:700"><bdi>${e(value)}</bdi></td></tr>`,
     )
     .join("");
-  const list =
-    documents.length > 0
-      ? `<p style="margin:24px 0 8px;font-weight:700">${e(bring)}</p><ul style="margin:0;padding-inline-start:20px">${documents.map((name) => `<li>${e(name)}</li>`).join("")}</ul>`
-      : complete.map((line) => `<p>${e(line)}</p>`).join("");
-  const html = `<!doctype html><html lang="${locale}" dir="${directions[locale]}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${e(subject)}</title></head><body style="margin:0;background:#fbf8f2;color:#1b2a30;font:16px/1.7 system-ui,'Segoe UI',Tahoma,sans-serif"><div dir="${directions[locale]}" style="max-width:560px;margin:0 auto;padding:24px"><p style="font-weight:800;color:#073f43;font-size:20px">${e(t("brand"))}</p><p>${e(greeting)}</p><p>${e(lead)}</p><table role="presentation" style="border-collapse:collapse">${cells}</table><p style="margin:24px 0"><a href="${e(facts.link)}" style="display:inline-block;background:#0b5a5e;color:#ffffff;text-decoration:none;font-weight:700;padding:12px 24px;border-radius:10px">${e(action)}</a></p><p style="font-size:13px;color:#51626a"><bdi dir="ltr" style="word-break:break-all">${e(facts.link)}</bdi></p>${list}<p>${e(note)}</p><p style="font-size:13px;color:#51626a">${e(t("footer"))}</p></div></body></html>`;
+  const items = list
+    ? `<p style="margin:24px 0 8px;font-weight:700">${e(list.title)}</p><ul style="margin:0;padding-inline-start:20px">${list.items.map((name) => `<li>${e(name)}</li>`).join("")}</ul>`
+    : "";
+  const after = more.map((line) => `<p>${e(line)}</p>`).join("");
+  const html = `<!doctype html><html lang="${locale}" dir="${directions[locale]}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${e(subject)}</title></head><body style="margin:0;background:#fbf8f2;color:#1b2a30;font:16px/1.7 system-ui,'Segoe UI',Tahoma,sans-serif"><div dir="${directions[locale]}" style="max-width:560px;margin:0 auto;padding:24px"><p style="font-weight:800;color:#073f43;font-size:20px">${e(t("brand"))}</p><p>${e(t("greeting", { name: givenName }))}</p><p>${e(lead((value) => value))}</p><table role="presentation" style="border-collapse:collapse">${cells}</table><p style="margin:24px 0"><a href="${e(link)}" style="display:inline-block;background:#0b5a5e;color:#ffffff;text-decoration:none;font-weight:700;padding:12px 24px;border-radius:10px">${e(action)}</a></p><p style="font-size:13px;color:#51626a"><bdi dir="ltr" style="word-break:break-all">${e(link)}</bdi></p>${items}${after}<p>${e(note)}</p><p style="font-size:13px;color:#51626a">${e(t("footer"))}</p></div></body></html>`;
 
-  return {
-    to: facts.to,
-    subject,
-    text,
-    html,
-    language: locale,
-  };
+  return { to, subject, text, html, language: locale };
 }

@@ -46,3 +46,34 @@ export async function failedMessages(office: string): Promise<FailedMessage[]> {
 export async function countFailedMessages(office: string): Promise<number> {
   return db().message.count({ where: { office, failedAt: { not: null } } });
 }
+
+const lineEnd = (row: { leftAt: Date | null; servedAt: Date | null }) =>
+  row.leftAt !== null || row.servedAt !== null;
+
+/** An entry of the waiting list as the composers of its mails need it; null when it was deleted. */
+export async function entryForMail(id: string) {
+  const row = await db().waitlistEntry.findUnique({ where: { id } });
+  if (!row) return null;
+  const [applicant] = row.persons as { givenName: string }[];
+  return { ...row, givenName: applicant?.givenName ?? "", over: lineEnd(row) };
+}
+
+export type EntryForMail = NonNullable<Awaited<ReturnType<typeof entryForMail>>>;
+
+/** An offer with its entry; `open`: it still waits for an answer. */
+export async function offerForMail(id: string) {
+  const row = await db().offer.findUnique({ where: { id } });
+  const entry = row && (await entryForMail(row.entryId));
+  if (!row || !entry) return null;
+  return {
+    entry,
+    open:
+      !entry.over &&
+      row.answer === null &&
+      Temporal.Instant.compare(fromDate(row.expiresAt), await now()) > 0,
+    startsAt: rfc3339(fromDate(row.startsAt)),
+    expiresAt: rfc3339(fromDate(row.expiresAt)),
+  };
+}
+
+export type OfferForMail = NonNullable<Awaited<ReturnType<typeof offerForMail>>>;

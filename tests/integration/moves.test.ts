@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { extendHold, moveAppointment } from "@/lib/booking/changes/commands";
+import { cancelAppointment, extendHold, moveAppointment } from "@/lib/booking/changes/commands";
 import { confirmAppointment, holdAppointment } from "@/lib/booking/commands";
 import { appointmentById } from "@/lib/booking/queries";
 import type { HoldRequest } from "@/lib/booking/types";
@@ -70,6 +70,16 @@ describe("moving", () => {
     expect(await holdAppointment(holdRequest(2))).toMatchObject({ ok: false, reason: "slot_taken" });
     await setClock("2027-01-05T14:01:00+01:00");
     expect(await holdAppointment(holdRequest(2))).toMatchObject({ ok: true });
+  });
+
+  it("takes a place that somebody else had in between and gave up", async () => {
+    await leaveOneCounter(url);
+    const id = await booked();
+    const other = await booked(2, { startsAt: "2027-01-13T11:00:00+01:00" });
+    await cancelAppointment(signToken("manage", other));
+    await setClock("2027-01-05T15:00:00+01:00");
+    expect(await move(id, "2027-01-13T11:00:00+01:00")).toEqual({ ok: true, id });
+    expect(await slotsOf(id)).toEqual(["10:00"]);
   });
 
   it("keeps the old place when the new one is taken, and offers others", async () => {

@@ -61,7 +61,7 @@ export async function removeGuards(url: string): Promise<() => Promise<void>> {
        DELETE FROM appointment; ${lock}; ${hold};
        ALTER TABLE appointment ADD CONSTRAINT appointment_one_place EXCLUDE USING gist (
          office WITH =, department WITH =, counter WITH =,
-         tstzrange(starts_at, ends_at) WITH &&, tstzrange(held_at, occupied_until) WITH &&)`,
+         tstzrange(starts_at, ends_at) WITH &&, tstzrange(coalesce(placed_at, held_at), occupied_until) WITH &&)`,
     );
   };
 }

@@ -2,6 +2,7 @@ import "server-only";
 import { reminderApplies } from "../rules";
 import type { Composer } from "../types";
 import { appointmentMail } from "./appointment";
+import { joinedMail, offerMail, pausedMail } from "./waitlist";
 
 /**
  * Who writes the mails of each kind (`send_message` in the database). A kind that is missing here, as one of a newer
@@ -16,4 +17,7 @@ export const composers: Readonly<Record<string, Composer>> = {
   moved: appointmentMail("moved", "manage", (appointment) => appointment.state === "confirmed"),
   reminder_72: appointmentMail("reminder_72", "manage", reminderApplies),
   reminder_24: appointmentMail("reminder_24", "manage", reminderApplies),
+  waitlist_joined: joinedMail,
+  waitlist_paused: pausedMail,
+  offer: offerMail,
 };

@@ -1,0 +1,23 @@
+import { z } from "zod";
+import { holdBodySchema } from "@/lib/booking/schema";
+import { partsOfDay, weekdays } from "./rules";
+
+const days = z
+  .array(z.enum(weekdays, { error: "wishes" }), "wishes")
+  .max(7, "wishes")
+  .optional();
+const parts = z
+  .array(z.enum(partsOfDay, { error: "wishes" }), "wishes")
+  .max(2, "wishes")
+  .optional();
+
+/** The body of `POST /api/v1/waitlist`: the questions of an appointment without its time, and the wishes. */
+export const waitBodySchema = holdBodySchema.omit({ startsAt: true, challenge: true }).extend({
+  office: z.string({ error: "required" }).max(100, "required"),
+  days,
+  parts,
+  reason: z.string().max(100, "reason").optional(),
+});
+
+/** The wishes of the form: what was ticked. */
+export const wishesSchema = z.object({ days, parts });

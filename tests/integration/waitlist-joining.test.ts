@@ -1,0 +1,112 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { signToken } from "@/lib/platform/crypto";
+import { db } from "@/lib/platform/db";
+import { changeWaiting, joinWaitlist } from "@/lib/waitlist/commands";
+import { makeOffers } from "@/lib/waitlist/offers/commands";
+import { lineOf, waitingByToken } from "@/lib/waitlist/queries";
+import { leaveOneCounter, publishHagen } from "../support/booking";
+import { createDatabase, setClock } from "../support/database";
+import { department, emptyLine, waiting, waitRequest } from "../support/waitlist";
+
+let url: string;
+let drop: () => Promise<void>;
+
+beforeAll(async () => {
+  ({ url, drop } = await createDatabase());
+});
+afterAll(() => drop());
+
+beforeEach(async () => {
+  await setClock("2027-01-05T12:00:00+01:00");
+  await emptyLine();
+  await publishHagen("2027-W02");
+  await leaveOneCounter(url);
+});
+
+const offers = () => makeOffers("hagen", department);
+const placeOf = async (token: string) => (await waitingByToken(token))?.place;
+const mails = (kind: string) => db().message.count({ where: { kind } });
+
+describe("joining", () => {
+  it("counts only from the mail's button on, and from the moment of joining", async () => {
+    await joinWaitlist(waitRequest(1));
+    const first = await db().waitlistEntry.findFirstOrThrow();
+    const token = signToken("waitlist", first.id);
+    expect(await waitingByToken(token)).toMatchObject({ state: "unconfirmed", place: null, waiting: 0 });
+    expect(await mails("waitlist_joined")).toBe(1);
+    await setClock("2027-01-05T12:10:00+01:00");
+    const second = await waiting(2);
+    expect(await placeOf(second.token)).toBe(1);
+    await changeWaiting(token, "confirm");
+    expect(await waitingByToken(token)).toMatchObject({ state: "waiting", place: 1, waiting: 2 });
+    expect(await placeOf(second.token)).toBe(2);
+  });
+
+  it("answers the same to somebody who is on the list, keeps their place, and tells their own mail alone", async () => {
+    const { id, token } = await waiting(1);
+    await waiting(2);
+    const { person } = waitRequest(1);
+    expect(await joinWaitlist(waitRequest(1, { reason: "permit-expires" }))).toEqual({ ok: true });
+    expect(await joinWaitlist(waitRequest(3, { person }))).toEqual({ ok: true });
+    expect(await joinWaitlist(waitRequest(4))).toEqual({ ok: true });
+    expect(await placeOf(token)).toBe(1);
+    const told = await db().message.findMany({ where: { kind: "waitlist_joined", subjectId: id } });
+    expect(told).toHaveLength(3);
+    expect(await db().waitlistEntry.count({ where: { email: "person-3@example.org" } })).toBe(0);
+  });
+
+  it("lets a newer entry with another address take the place of one that nobody confirmed", async () => {
+    const { person } = waitRequest(1);
+    await joinWaitlist(waitRequest(2, { person }));
+    const stranger = await db().waitlistEntry.findFirstOrThrow();
+    const own = await waiting(1);
+    expect(own.id).not.toBe(stranger.id);
+    expect(await changeWaiting(signToken("waitlist", stranger.id), "confirm")).toEqual({
+      ok: false,
+      reason: "over",
+    });
+    expect(await lineOf("hagen", department)).toEqual({ waiting: 1, openOffers: 0 });
+  });
+
+  it("sends at most three mails a day to an address, and says nothing about it", async () => {
+    for (let index = 1; index <= 5; index += 1) {
+      expect(await joinWaitlist(waitRequest(index, { email: "one@example.org" }))).toEqual({ ok: true });
+    }
+    expect(await mails("waitlist_joined")).toBe(3);
+  });
+
+  it("twenty times at once makes one entry", async () => {
+    await Promise.all(Array.from({ length: 20 }, () => joinWaitlist(waitRequest(1))));
+    expect(await db().waitlistEntry.count()).toBe(1);
+  });
+
+  it("ends when it is not confirmed within a day", async () => {
+    await joinWaitlist(waitRequest(1));
+    const { id } = await db().waitlistEntry.findFirstOrThrow();
+    await setClock("2027-01-06T12:00:01+01:00");
+    expect((await waitingByToken(signToken("waitlist", id)))?.state).toBe("left");
+    expect(await changeWaiting(signToken("waitlist", id), "confirm")).toEqual({ ok: false, reason: "over" });
+    await offers();
+    expect((await db().waitlistEntry.findFirstOrThrow()).leftAt).not.toBeNull();
+    await setClock("2027-02-06T12:00:02+01:00");
+    await offers();
+    expect(await db().waitlistEntry.count()).toBe(0);
+  });
+
+  it.each([
+    ["an office that is none", { office: "nowhere" }, "unknown_office"],
+    ["a concern that is none", { concern: "nothing" }, "unknown_concern"],
+    ["concerns of two departments", { furtherConcerns: ["loss-report"] }, "not_together"],
+    ["a reason that the policy does not know", { reason: "because" }, "unknown_reason"],
+  ])("is refused for %s", async (_, changes, reason) => {
+    expect(await joinWaitlist(waitRequest(1, changes))).toEqual({ ok: false, reason });
+  });
+
+  it("takes a token of its own purpose only", async () => {
+    const { id } = await waiting(1);
+    for (const purpose of ["manage", "confirm", "hold", "offer"]) {
+      expect(await waitingByToken(signToken(purpose, id))).toBeNull();
+      expect(await changeWaiting(signToken(purpose, id), "leave")).toMatchObject({ reason: "not_found" });
+    }
+  });
+});
