@@ -47,7 +47,7 @@ export async function removeGuards(url: string): Promise<() => Promise<void>> {
     `SELECT pg_get_functiondef('hold_appointment'::regproc) AS hold, pg_get_functiondef('lock_run'::regproc) AS lock`,
   );
   const { hold, lock }: { hold: string; lock: string } = rows[0];
-  const unlocked = lock.replace("FOR UPDATE SKIP LOCKED", "");
+  const unlocked = lock.replaceAll("FOR UPDATE SKIP LOCKED", "");
   const slow = hold.replace(
     "-- Two requests of one mail address",
     "PERFORM pg_sleep(0.05);\n  -- Two requests of one mail address",

@@ -14,7 +14,7 @@ export async function removeGuards(startsAt: string): Promise<() => Promise<void
   const { hold, lock, judge } = found;
   const instant = new Date(startsAt).toISOString();
   const place = `p_department = '${quietDepartment}' AND p_starts_at = '${instant}'`;
-  const unlocked = lock.replace("FOR UPDATE SKIP LOCKED", "");
+  const unlocked = lock.replaceAll("FOR UPDATE SKIP LOCKED", "");
   const slow = hold.replace(
     "-- Two requests of one mail address",
     `IF ${place} THEN PERFORM pg_sleep(0.2); END IF;\n  -- Two requests of one mail address`,
