@@ -5,7 +5,11 @@ export async function register() {
   env();
   const { startJobs, stopJobsOnSignals } = await import("@/lib/platform/jobs");
   // The domains that have something to do by themselves; each exports it as `jobs`.
-  const domains = await Promise.all([import("@/lib/notifications/jobs"), import("@/lib/waitlist/jobs")]);
+  const domains = await Promise.all([
+    import("@/lib/notifications/jobs"),
+    import("@/lib/waitlist/jobs"),
+    import("@/lib/booking/challenge/jobs"),
+  ]);
   // Not awaited: pages are served while the database is away.
   void startJobs(domains.map(({ jobs }) => jobs));
   stopJobsOnSignals();

@@ -9,6 +9,7 @@ const doing = /^\/[a-z]{2}\/(offices\/[^/]+\/book|appointments|staff|search)(\/|
 
 const common = [
   "default-src 'none'",
+  "worker-src 'self'",
   "style-src 'self'",
   "img-src 'self' data:",
   "font-src 'self'",

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { StepsBar } from "@/components/ui/steps-bar";
+import type { ProofView } from "@/lib/booking/proof/types";
 import { type BookingStep, visitQuery } from "@/lib/booking/rules";
 import type { Availability } from "@/lib/booking/types";
 import type { Locale } from "@/lib/i18n/routing";
@@ -8,6 +9,7 @@ import type { Office } from "@/lib/offices/types";
 import { BookingTicket } from "./booking-ticket";
 import { ChoiceList } from "./choice-list";
 import { DetailsForm } from "./details-form";
+import { MailFirst } from "./mail-first";
 import { NothingFree } from "./nothing-free";
 import { TimesStep } from "./times-step";
 import { VisitForm } from "./visit-form";
@@ -20,6 +22,9 @@ type Props = {
   /** Address of the booking page without a query. */
   base: string;
   requestKey: string;
+  /** The link by which somebody came who books by mail first. */
+  proof?: ProofView | undefined;
+  challengeNeeded: boolean;
 };
 
 const order = ["department", "concern", "time", "details", "confirm"] as const;
@@ -63,12 +68,22 @@ export function BookingFlow(props: Props) {
   );
 }
 
+/** An address of the booking that goes on with the mail's link. */
+function proofed(address: string, proof: ProofView | undefined): string {
+  if (proof?.state !== "open") return address;
+  return `${address}${address.includes("?") ? "&" : "?"}proof=${proof.token}`;
+}
+
 /** Address at which the answer to an earlier question can be changed. */
-function wayBack(name: (typeof order)[number], { step, base }: Props): string | undefined {
-  if (name === "department") return base;
-  if (name === "concern" && "department" in step) return `${base}?department=${step.department.slug}`;
+function wayBack(name: (typeof order)[number], { step, base, proof }: Props): string | undefined {
+  if (name === "department") return proofed(base, proof);
+  if (name === "concern" && "department" in step)
+    return proofed(`${base}?department=${step.department.slug}`, proof);
   if (name === "time" && step.step === "details") {
-    return `${base}?${visitQuery(step.concern, step.visit)}&date=${step.startsAt.slice(0, 10)}`;
+    return proofed(
+      `${base}?${visitQuery(step.concern, step.visit)}&date=${step.startsAt.slice(0, 10)}`,
+      proof,
+    );
   }
   return undefined;
 }
@@ -83,8 +98,10 @@ function Heading({ title, lead }: { title: string; lead?: string }) {
 }
 
 /** The question of the step that somebody is at. */
-function Question({ locale, office, step, availability, base, requestKey }: Props): ReactNode {
+function Question(props: Props): ReactNode {
+  const { locale, office, step, availability, base, requestKey, proof, challengeNeeded } = props;
   const t = useTranslations("booking");
+  const to = (query: string) => proofed(`${base}?${query}`, proof);
   switch (step.step) {
     case "department":
       return (
@@ -92,7 +109,7 @@ function Question({ locale, office, step, availability, base, requestKey }: Prop
           <Heading title={t("department.title")} lead={t("department.lead")} />
           <ChoiceList
             choices={office.departments.map((department) => ({
-              href: `${base}?department=${department.slug}`,
+              href: to(`department=${department.slug}`),
               title: department.name[locale],
               text: department.description[locale],
             }))}
@@ -105,7 +122,7 @@ function Question({ locale, office, step, availability, base, requestKey }: Prop
           <Heading title={t("concern.title")} lead={t("concern.lead")} />
           <ChoiceList
             choices={step.department.concerns.map((concern) => ({
-              href: `${base}?concern=${concern.slug}`,
+              href: to(`concern=${concern.slug}`),
               title: concern.name[locale],
               text: concern.description[locale],
               details: [
@@ -117,7 +134,7 @@ function Question({ locale, office, step, availability, base, requestKey }: Prop
         </>
       );
     case "time": {
-      const other = `${base}?department=${step.department.slug}`;
+      const other = to(`department=${step.department.slug}`);
       if (!availability || availability.days.length === 0) {
         return (
           <NothingFree
@@ -138,32 +155,40 @@ function Question({ locale, office, step, availability, base, requestKey }: Prop
             department={step.department}
             concern={step.concern}
             visit={step.visit}
+            proof={proof?.state === "open" ? proof.token : undefined}
           />
-          <TimesStep
-            locale={locale}
-            availability={availability}
-            date={step.date}
-            href={`${base}?${visitQuery(step.concern, step.visit)}`}
-          />
+          <MailFirst {...props} step={step} date={step.date}>
+            <TimesStep
+              locale={locale}
+              availability={availability}
+              date={step.date}
+              href={to(visitQuery(step.concern, step.visit))}
+            />
+          </MailFirst>
         </>
       );
     }
     case "details": {
-      const timesHref = `${base}?${visitQuery(step.concern, step.visit)}&date=${step.startsAt.slice(0, 10)}#times`;
+      const day = step.startsAt.slice(0, 10);
+      const timesHref = `${to(`${visitQuery(step.concern, step.visit)}&date=${day}`)}#times`;
       return (
         <>
           <Heading title={t("details.title")} lead={t("details.lead")} />
-          <DetailsForm
-            locale={locale}
-            office={office.slug}
-            concern={step.concern.slug}
-            furtherConcerns={step.visit.further.map((further) => further.slug)}
-            persons={step.visit.persons}
-            startsAt={step.startsAt}
-            requestKey={requestKey}
-            holdMinutes={step.department.policy.holdMinutes}
-            timesHref={timesHref}
-          />
+          <MailFirst {...props} step={step} date={day}>
+            <DetailsForm
+              locale={locale}
+              office={office.slug}
+              concern={step.concern.slug}
+              furtherConcerns={step.visit.further.map((further) => further.slug)}
+              persons={step.visit.persons}
+              startsAt={step.startsAt}
+              requestKey={requestKey}
+              holdMinutes={step.department.policy.holdMinutes}
+              timesHref={timesHref}
+              proof={proof?.state === "open" ? proof : undefined}
+              challengeNeeded={challengeNeeded}
+            />
+          </MailFirst>
         </>
       );
     }

@@ -1,16 +1,17 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useActionState } from "react";
+import { type FormEvent, useActionState, useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
-import { ErrorSummary } from "@/components/ui/error-summary";
 import { Field } from "@/components/ui/field";
 import { TextInput } from "@/components/ui/text-input";
 import { holdAction } from "@/lib/booking/actions";
 import { personPrefix } from "@/lib/booking/schema";
 import type { DetailsState } from "@/lib/booking/types";
-import { dayOf, longDate, timeOf } from "@/lib/i18n/dates";
 import type { Locale } from "@/lib/i18n/routing";
+import { ChallengeLine } from "./challenge/challenge-line";
+import { useChallenge } from "./challenge/use-challenge";
+import { DetailsFailure } from "./details-failure";
 import { PersonFields } from "./person-fields";
 
 type Props = {
@@ -26,6 +27,10 @@ type Props = {
   holdMinutes: number;
   /** Address of this step without the time, for choosing another. */
   timesHref: string;
+  /** The link of a mail that has proven the address: nothing is checked any more, and the booking is confirmed at once. */
+  proof?: { token: string; email: string } | undefined;
+  /** Whether the device has to do some work first, so that no program books in people's places. */
+  challengeNeeded: boolean;
 };
 
 /** Name, birth date and mail; works as a plain form, and keeps what was typed whatever goes wrong. */
@@ -39,12 +44,15 @@ export function DetailsForm({
   requestKey,
   holdMinutes,
   timesHref,
+  proof,
+  challengeNeeded,
 }: Props) {
   const t = useTranslations("booking");
   const [state, action, pending] = useActionState<DetailsState, FormData>(holdAction, {
     values: {},
     fields: [],
   });
+  const { form, waiting, challenge, beforeSubmit } = useCheckedForm(challengeNeeded && !proof, state);
   const problem = (field: string) => {
     const found = state.fields.find((error) => error.field === field);
     return found ? t(`problems.${found.problem}`) : undefined;
@@ -71,8 +79,15 @@ export function DetailsForm({
     </Field>
   );
   return (
-    <form action={action} noValidate className="grid max-w-[34rem] gap-6">
-      <Failure state={state} timesHref={timesHref} locale={locale} />
+    <form
+      ref={form}
+      action={action}
+      onSubmit={beforeSubmit}
+      onFocus={challenge.wake}
+      noValidate
+      className="grid max-w-[34rem] gap-6"
+    >
+      <DetailsFailure state={state} timesHref={timesHref} locale={locale} />
       <input type="hidden" name="locale" value={locale} />
       <input type="hidden" name="office" value={office} />
       <input type="hidden" name="concern" value={concern} />
@@ -80,6 +95,7 @@ export function DetailsForm({
       {state.alternatives?.length ? null : <input type="hidden" name="startsAt" value={startsAt} />}
       <input type="hidden" name="requestKey" value={requestKey} />
       <input type="hidden" name="persons" value={persons} />
+      <input type="hidden" name="challenge" value={challenge.payload} />
       {furtherConcerns.map((further) => (
         <input key={further} type="hidden" name="furtherConcern" value={further} />
       ))}
@@ -95,14 +111,33 @@ export function DetailsForm({
           </fieldset>
         );
       })}
-      {text("email", { type: "email", autoComplete: "email", dir: "ltr" })}
+      {proof ? (
+        <div>
+          <p className="font-bold">{t("details.email")}</p>
+          <p>
+            <bdi dir="ltr">{proof.email}</bdi>
+          </p>
+          <p className="text-sm text-soft">{t("mailFirst.proven")}</p>
+          <input type="hidden" name="proof" value={proof.token} />
+          <input type="hidden" name="email" value={proof.email} />
+        </div>
+      ) : (
+        text("email", { type: "email", autoComplete: "email", dir: "ltr" })
+      )}
       {text("phone", { type: "tel", autoComplete: "tel", dir: "ltr" })}
       {text("caseNumber", { autoComplete: "off" })}
       <div className="grid gap-2">
-        <Button type="submit" disabled={pending}>
-          {pending ? t("details.pending") : t("details.submit")}
+        <Button type="submit" disabled={pending || waiting}>
+          {waiting ? t("challenge.waiting") : null}
+          {!waiting && pending ? t("details.pending") : null}
+          {waiting || pending ? null : t(proof ? "mailFirst.book" : "details.submit")}
         </Button>
-        <p className="text-sm text-soft">{t("details.holdHint", { minutes: holdMinutes })}</p>
+        {proof ? null : (
+          <p className="text-sm text-soft">{t("details.holdHint", { minutes: holdMinutes })}</p>
+        )}
+        {challengeNeeded && !proof ? (
+          <ChallengeLine {...challenge} waiting={waiting} onRetry={challenge.renew} />
+        ) : null}
         <p className="text-sm">
           <a href={`/${locale}/privacy`}>{t("details.privacy")}</a>
         </p>
@@ -111,48 +146,32 @@ export function DetailsForm({
   );
 }
 
-/** Why the whole form did not work: a summary that takes the focus, with a way on. */
-function Failure({ state, timesHref, locale }: { state: DetailsState; timesHref: string; locale: Locale }) {
-  const t = useTranslations("booking");
-  if (state.fields.length > 0) {
-    const errors = state.fields.map(({ field, problem }) => ({
-      fieldId: field,
-      message: t(`problems.${problem}`),
-    }));
-    return <ErrorSummary title={t("failure.summary")} errors={errors} token={state} />;
-  }
-  if (!state.failure) return null;
-  const alternatives = state.alternatives ?? [];
-  return (
-    <ErrorSummary
-      title={t(`failure.${failureKey(state.failure, alternatives.length)}`)}
-      errors={[]}
-      token={state}
-    >
-      {alternatives.map((time) => (
-        <label key={time} className="flex min-h-11 items-center gap-3">
-          <input type="radio" name="startsAt" value={time} required className="size-5 accent-teal" />
-          {t("ticket.at", { date: longDate(dayOf(time), locale), time: timeOf(time) })}
-        </label>
-      ))}
-      <p className="mt-2">
-        <a href={timesHref}>{t("details.changeTime")}</a>
-      </p>
-    </ErrorSummary>
-  );
-}
+/** A form that is sent when its challenge is solved; what was pressed before that waits for it. */
+function useCheckedForm(needed: boolean, state: DetailsState) {
+  const form = useRef<HTMLFormElement>(null);
+  const challenge = useChallenge(needed);
+  const { status, renew, wake } = challenge;
+  const [waiting, setWaiting] = useState(false);
+  const settled = status === "ready" || status === "failed";
 
-function failureKey(reason: NonNullable<DetailsState["failure"]>, alternatives: number) {
-  switch (reason) {
-    case "slot_taken":
-      return alternatives > 0 ? "slot_taken" : "slot_taken_none";
-    case "outside_window":
-      return reason;
-    // One answer for both, so that nobody learns from it whether a person has an appointment.
-    case "limit_person":
-    case "limit_mail":
-      return "limit_reached";
-    default:
-      return "unavailable";
-  }
+  const beforeSubmit = (event: FormEvent) => {
+    const { submitter } = event.nativeEvent as SubmitEvent;
+    if (!needed || settled || submitter?.getAttribute("name") === "way") return;
+    event.preventDefault();
+    setWaiting(true);
+    wake();
+  };
+
+  useEffect(() => {
+    if (!waiting || !settled) return;
+    setWaiting(false);
+    form.current?.requestSubmit();
+  }, [waiting, settled]);
+
+  // What the server did not take is worth nothing any more.
+  useEffect(() => {
+    if (needed && state.failure === "challenge_failed") renew();
+  }, [needed, state, renew]);
+
+  return { form, waiting, challenge, beforeSubmit };
 }

@@ -4,10 +4,18 @@ import type { Visit } from "@/lib/booking/rules";
 import type { Locale } from "@/lib/i18n/routing";
 import type { Concern, Department } from "@/lib/offices/types";
 
-type Props = { locale: Locale; action: string; department: Department; concern: Concern; visit: Visit };
+type Props = {
+  locale: Locale;
+  action: string;
+  department: Department;
+  concern: Concern;
+  visit: Visit;
+  /** The link by which somebody books by mail first. */
+  proof?: string | undefined;
+};
 
 /** More in one visit: further concerns and persons, where the department allows it. A plain form that asks for times again. */
-export function VisitForm({ locale, action, department, concern, visit }: Props) {
+export function VisitForm({ locale, action, department, concern, visit, proof }: Props) {
   const t = useTranslations("booking.visit");
   const { maxConcerns, maxPersons } = department.visit;
   const others = department.concerns.filter((other) => other.slug !== concern.slug);
@@ -19,6 +27,7 @@ export function VisitForm({ locale, action, department, concern, visit }: Props)
       <summary className="min-h-11 cursor-pointer content-center font-bold">{t("title")}</summary>
       <form action={action} className="grid gap-5 pt-3 pb-2">
         <input type="hidden" name="concern" value={concern.slug} />
+        {proof ? <input type="hidden" name="proof" value={proof} /> : null}
         {withConcerns ? (
           <fieldset className="grid gap-1">
             <legend className="font-bold">{t("concerns", { count: maxConcerns })}</legend>

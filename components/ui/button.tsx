@@ -14,7 +14,14 @@ export const buttonLook = (variant: keyof typeof variants, className = ""): stri
 
 type Props = { variant?: keyof typeof variants; className?: string; children: ReactNode } & (
   | { href: string }
-  | { href?: never; type: "submit" | "button"; name?: string; value?: string; disabled?: boolean }
+  | {
+      href?: never;
+      type: "submit" | "button";
+      name?: string;
+      value?: string;
+      disabled?: boolean;
+      onClick?: () => void;
+    }
 );
 
 /** The one next step of a page; a link when it leads somewhere, a button when it does something. */

@@ -97,8 +97,19 @@ export type FieldError = { field: string; problem: FieldProblem };
 export type DetailsState = {
   values: DetailsValues;
   fields: FieldError[];
-  failure?: HoldFailure["reason"];
+  failure?:
+    | HoldFailure["reason"]
+    | "challenge_failed"
+    | "proof_failed"
+    | "limit_proof"
+    | "rate_limited"
+    | "hold_expired"
+    | "not_found";
   alternatives?: string[];
+  /** Minutes to wait after too many requests. */
+  minutes?: number;
+  /** The address to which the link of the way without scripts was sent. */
+  mailed?: string;
 };
-export type ConfirmState = { failure?: "hold_expired" | "not_found" };
+export type ConfirmState = { failure?: "hold_expired" | "not_found" | "rate_limited"; minutes?: number };
 export type CancelState = { failure?: "hold_expired" | "too_late" | "not_found" };

@@ -47,6 +47,7 @@ const isolate = (text: string) => `\u2068${text}\u2069`;
 export type Letter = {
   to: string;
   locale: Locale;
+  /** Empty where no name is known yet. */
   givenName: string;
   subject: string;
   lead: (isolate: (text: string) => string) => string;
@@ -101,8 +102,9 @@ export function writeLetter(letter: Letter): Omit<OutgoingMail, "messageId"> {
   const t = translator(locale, "mail");
   const plain = locale === "ar" ? isolate : (text: string) => text;
 
+  const greeting = (name: string) => (givenName ? t("greeting", { name }) : t("hello"));
   const text = [
-    t("greeting", { name: plain(givenName) }),
+    greeting(plain(givenName)),
     lead(plain),
     rows.map(([label, value]) => `${label}: ${plain(value)}`).join("\n"),
     `${action}:\n${link}`,
@@ -123,7 +125,7 @@ export function writeLetter(letter: Letter): Omit<OutgoingMail, "messageId"> {
     ? `<p style="margin:24px 0 8px;font-weight:700">${e(list.title)}</p><ul style="margin:0;padding-inline-start:20px">${list.items.map((name) => `<li>${e(name)}</li>`).join("")}</ul>`
     : "";
   const after = more.map((line) => `<p>${e(line)}</p>`).join("");
-  const html = `<!doctype html><html lang="${locale}" dir="${directions[locale]}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${e(subject)}</title></head><body style="margin:0;background:#fbf8f2;color:#1b2a30;font:16px/1.7 system-ui,'Segoe UI',Tahoma,sans-serif"><div dir="${directions[locale]}" style="max-width:560px;margin:0 auto;padding:24px"><p style="font-weight:800;color:#073f43;font-size:20px">${e(t("brand"))}</p><p>${e(t("greeting", { name: givenName }))}</p><p>${e(lead((value) => value))}</p><table role="presentation" style="border-collapse:collapse">${cells}</table><p style="margin:24px 0"><a href="${e(link)}" style="display:inline-block;background:#0b5a5e;color:#ffffff;text-decoration:none;font-weight:700;padding:12px 24px;border-radius:10px">${e(action)}</a></p><p style="font-size:13px;color:#51626a"><bdi dir="ltr" style="word-break:break-all">${e(link)}</bdi></p>${items}${after}<p>${e(note)}</p><p style="font-size:13px;color:#51626a">${e(t("footer"))}</p></div></body></html>`;
+  const html = `<!doctype html><html lang="${locale}" dir="${directions[locale]}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${e(subject)}</title></head><body style="margin:0;background:#fbf8f2;color:#1b2a30;font:16px/1.7 system-ui,'Segoe UI',Tahoma,sans-serif"><div dir="${directions[locale]}" style="max-width:560px;margin:0 auto;padding:24px"><p style="font-weight:800;color:#073f43;font-size:20px">${e(t("brand"))}</p><p>${e(greeting(givenName))}</p><p>${e(lead((value) => value))}</p><table role="presentation" style="border-collapse:collapse">${cells}</table><p style="margin:24px 0"><a href="${e(link)}" style="display:inline-block;background:#0b5a5e;color:#ffffff;text-decoration:none;font-weight:700;padding:12px 24px;border-radius:10px">${e(action)}</a></p><p style="font-size:13px;color:#51626a"><bdi dir="ltr" style="word-break:break-all">${e(link)}</bdi></p>${items}${after}<p>${e(note)}</p><p style="font-size:13px;color:#51626a">${e(t("footer"))}</p></div></body></html>`;
 
   return { to, subject, text, html, language: locale };
 }

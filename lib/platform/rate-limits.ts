@@ -1,4 +1,5 @@
 import "server-only";
+import { headers } from "next/headers";
 import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
 import { keyedHash } from "./crypto";
 import { db } from "./db";
@@ -72,6 +73,12 @@ export function createLimits(): (use: LimitedUse, headers: Headers) => Promise<n
 
 /** Counts one request; gives the seconds to wait when its network has sent too many, and null when it may go on. */
 export const secondsToWait = createLimits();
+
+/** The same for a form's action, in whole minutes, as a page says it. */
+export async function minutesToWait(use: LimitedUse): Promise<number | null> {
+  const seconds = await secondsToWait(use, await headers());
+  return seconds === null ? null : Math.ceil(seconds / 60);
+}
 
 /** Deletes counts of windows that are over. */
 export async function forgetNetworks(): Promise<void> {

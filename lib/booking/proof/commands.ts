@@ -1,11 +1,11 @@
 import "server-only";
-import { findConcern, getOffice } from "@/lib/offices/queries";
+import { getOffice } from "@/lib/offices/queries";
 import { keyedHash, readToken, signToken } from "@/lib/platform/crypto";
 import { db } from "@/lib/platform/db";
 import { holdWithPass } from "../challenge/commands";
 import type { GuardedHold } from "../challenge/types";
 import { confirmAppointment } from "../commands";
-import { mailText } from "../rules";
+import { bookingStep, mailText, visitQuery } from "../rules";
 import type { HoldRequest } from "../types";
 import { proofMailsPerHour, proofMinutes } from "./rules";
 import type { ProofRequest } from "./types";
@@ -15,10 +15,12 @@ export async function requestProof(
   request: ProofRequest,
 ): Promise<{ ok: true; id: string } | { ok: false; reason: "limit_mail" | "unknown_concern" }> {
   const office = getOffice(request.office);
-  if (!office || !findConcern(office, request.concern)) return { ok: false, reason: "unknown_concern" };
+  const step = office && bookingStep(office, request);
+  if (!office || step?.step !== "time") return { ok: false, reason: "unknown_concern" };
+  const query = visitQuery(step.concern, step.visit) + (step.date ? `&date=${step.date}` : "");
   const [row] = await db().$queryRaw<{ id: string | null }[]>`
     SELECT request_mail_proof(${request.email}, ${keyedHash("mail", mailText(request.email))}, ${request.locale},
-      ${office.slug}, ${request.concern}, make_interval(mins => ${proofMinutes}::int), ${proofMailsPerHour}::int) AS id`;
+      ${office.slug}, ${step.concern.slug}, ${query}, make_interval(mins => ${proofMinutes}::int), ${proofMailsPerHour}::int) AS id`;
   return row?.id ? { ok: true, id: row.id } : { ok: false, reason: "limit_mail" };
 }
 

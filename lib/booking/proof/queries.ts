@@ -1,11 +1,17 @@
 import "server-only";
-import { readToken } from "@/lib/platform/crypto";
+import { readToken, signToken } from "@/lib/platform/crypto";
 import { db } from "@/lib/platform/db";
 import type { ReadPass } from "../challenge/types";
 import { proofUses } from "./rules";
 import type { ProofView } from "./types";
 
 const tokenPurpose = "mail_proof";
+
+/** The mail that proves an address, as its composer needs it; null when its link has run out. */
+export async function proofForMail(id: string) {
+  const row = await db().mailProof.findUnique({ where: { id } });
+  return row && { ...row, token: signToken(tokenPurpose, id) };
+}
 
 /** The mail address that a token proves, and the pass that it is; null for one that is not ours or was tidied away. */
 export async function readProof(token: string): Promise<{ email: string; pass: ReadPass } | null> {
@@ -18,13 +24,15 @@ export async function readProof(token: string): Promise<{ email: string; pass: R
   };
 }
 
-/** What the booking page shows of a link; null when it is not good, or not any more. */
-export async function proofView(token: string): Promise<ProofView | null> {
+/** What the booking page shows of the link that its address names; nothing when it names none. */
+export async function proofView(token: string | undefined): Promise<ProofView | undefined> {
+  if (token === undefined) return undefined;
   const id = readToken(tokenPurpose, token);
-  if (!id) return null;
+  if (!id) return { state: "expired" };
   const [row] = await db().$queryRaw<{ email: string; spent: boolean }[]>`
     SELECT m.email, coalesce(c.spent, false) AS spent
     FROM mail_proof m LEFT JOIN spent_challenge c ON c.key = 'mail:' || m.id
     WHERE m.id = ${id}::uuid AND m.expires_at > portal_now()`;
-  return row ? { email: row.email, state: row.spent ? "used" : "open" } : null;
+  if (!row) return { state: "expired" };
+  return row.spent ? { state: "used" } : { state: "open", email: row.email, token };
 }

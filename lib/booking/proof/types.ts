@@ -1,8 +1,16 @@
 import type { Locale } from "@/lib/i18n/routing";
 import type { FieldProblem } from "../schema";
 
-/** Who asks for a mail that proves the address, and where its link leads. */
-export type ProofRequest = { email: string; locale: Locale; office: string; concern: string };
+/** Who asks for a mail that proves the address, and the visit to whose times its link leads. */
+export type ProofRequest = {
+  email: string;
+  locale: Locale;
+  office: string;
+  concern: string;
+  also: string[];
+  persons: string;
+  date: string;
+};
 
 export type ProofFailure = "limit_mail" | "rate_limited" | "unknown_concern";
 
@@ -16,5 +24,5 @@ export type ProofState = {
   minutes?: number;
 };
 
-/** A link as the page needs it: whose it is and whether a booking can still be made with it. */
-export type ProofView = { email: string; state: "open" | "used" };
+/** A link as the page shows it: one that is open proves an address, and a booking can be made with it. */
+export type ProofView = { state: "open"; email: string; token: string } | { state: "used" | "expired" };

@@ -2,6 +2,7 @@ import "server-only";
 import { reminderApplies } from "../rules";
 import type { Composer } from "../types";
 import { appointmentMail } from "./appointment";
+import { proofMail } from "./proof";
 import { joinedMail, offerMail, pausedMail } from "./waitlist";
 
 /**
@@ -9,7 +10,8 @@ import { joinedMail, offerMail, pausedMail } from "./waitlist";
  * release, waits until there is somebody who knows it.
  */
 export const composers: Readonly<Record<string, Composer>> = {
-  hold: appointmentMail("hold", "confirm"),
+  // Who booked with a proven address has a confirmed appointment by now, and nothing to confirm.
+  hold: appointmentMail("hold", "confirm", (appointment) => appointment.state !== "confirmed"),
   confirmed: appointmentMail("confirmed", "manage"),
   cancelled: appointmentMail("cancelled", "book"),
   cancelled_by_office: appointmentMail("cancelled_by_office", "book"),
@@ -20,4 +22,5 @@ export const composers: Readonly<Record<string, Composer>> = {
   waitlist_joined: joinedMail,
   waitlist_paused: pausedMail,
   offer: offerMail,
+  mail_proof: proofMail,
 };

@@ -4,6 +4,8 @@ import { getTranslations } from "next-intl/server";
 import { BookingFlow } from "@/components/booking/booking-flow";
 import { DoingPage } from "@/components/layout/doing-page";
 import { timesOfVisit } from "@/lib/booking/calendar/queries";
+import { challengeNeeded } from "@/lib/booking/challenge/queries";
+import { proofView } from "@/lib/booking/proof/queries";
 import { bookingStep } from "@/lib/booking/rules";
 import { isLocale } from "@/lib/i18n/routing";
 import { getOffice } from "@/lib/offices/queries";
@@ -46,6 +48,8 @@ export default async function BookPage({
         availability={free}
         base={`/${locale}${path}`}
         requestKey={crypto.randomUUID()}
+        proof={await proofView(one("proof"))}
+        challengeNeeded={challengeNeeded()}
       />
     </DoingPage>
   );
