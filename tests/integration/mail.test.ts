@@ -75,13 +75,23 @@ it("sends one more mail when the hold is confirmed, with the link to manage it a
   await holdAppointment(
     holdRequest(1, { locale: "de", email: "two@example.org", concern: "residence-permit-extension" }),
   );
+  expect(await deliverDue()).toBe(1);
   const id = await theId();
   await confirmAppointment(signToken("confirm", id));
-  expect(await deliverDue()).toBe(2);
+  expect(await deliverDue()).toBe(1);
   const [confirmed, hold] = mails("two@example.org");
   expect(hold?.subject).toContain("Bitte bestätigen");
   expect(confirmed?.text).toContain(`https://mawid.example/de/appointments/${signToken("manage", id)}`);
   expect(confirmed?.text).toContain("Bitte mitbringen:");
+});
+
+it("asks nobody to confirm what is confirmed already", async () => {
+  await holdAppointment(holdRequest(1, { locale: "de", email: "proven@example.org" }));
+  await confirmAppointment(signToken("confirm", await theId()));
+  expect(await deliverDue()).toBe(1);
+  expect(mails("proven@example.org").map((mail) => mail.subject)).toEqual([
+    expect.stringMatching(/^Bestätigt:/),
+  ]);
 });
 
 it("is not sent for a hold that was refused", async () => {
