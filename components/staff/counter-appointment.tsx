@@ -32,7 +32,7 @@ export function CounterCard({ locale, appointment, page, withDay }: Props) {
   return (
     <li
       id={reference}
-      className={`grid scroll-mt-4 gap-x-6 gap-y-3 rounded-card border border-line bg-card p-5 target:border-teal sm:grid-cols-[8.5rem_minmax(0,1fr)] print:break-inside-avoid print:grid-cols-[26mm_minmax(0,1fr)] print:rounded-none print:border-x-0 print:border-b-0 print:p-1.5 print:text-[9.5pt] print:leading-snug ${state === "cancelled" ? "print:hidden" : ""}`}
+      className={`grid scroll-mt-4 gap-x-6 gap-y-3 rounded-card border border-line bg-card p-5 target:border-teal sm:grid-cols-[8.5rem_minmax(0,1fr)] lg:grid-cols-[8.5rem_minmax(0,1fr)_22rem] print:break-inside-avoid print:grid-cols-[26mm_minmax(0,1fr)] print:rounded-none print:border-x-0 print:border-b-0 print:p-1.5 print:text-[9.5pt] print:leading-snug ${state === "cancelled" ? "print:hidden" : ""}`}
     >
       <p className="grid content-start">
         {withDay ? <span className="text-sm text-soft">{dayAndMonth(dayOf(startsAt), locale)}</span> : null}
@@ -58,13 +58,17 @@ export function CounterCard({ locale, appointment, page, withDay }: Props) {
           <bdi dir="ltr" className="font-bold tabular-nums">
             {reference}
           </bdi>
-          {appointment.caseNumber ? (
-            <span className="text-sm">
-              {t("caseNumber")} <bdi dir="ltr">{appointment.caseNumber}</bdi>
-            </span>
-          ) : null}
+          {(["caseNumber", "phone"] as const).map((name) =>
+            appointment[name] ? (
+              <span key={name} className="text-sm">
+                {t(name)} <bdi dir="ltr">{appointment[name]}</bdi>
+              </span>
+            ) : null,
+          )}
         </p>
         <Papers locale={locale} appointment={appointment} />
+      </div>
+      <div className="grid content-start gap-2 sm:col-start-2 lg:col-start-3">
         <CounterForm
           locale={locale}
           appointment={{

@@ -34,6 +34,7 @@ beforeEach(async () => {
 describe("the day at the counters", () => {
   it("has its appointments in order of time, with everybody who comes and the history", async () => {
     const late = await confirmed(1, {
+      phone: "02331 000000",
       startsAt: "2027-01-13T11:00:00+01:00",
       concern: "residence-permit-extension",
     });
@@ -67,6 +68,7 @@ describe("the day at the counters", () => {
     });
     expect(day.appointments[1]).toMatchObject({
       coming: true,
+      phone: "02331 000000",
       openDocuments: [{ de: "Bisheriger Aufenthaltstitel" }],
       history: [
         { kind: "held", actor: "applicant" },

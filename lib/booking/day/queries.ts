@@ -122,6 +122,7 @@ function atCounter(row: Row, now: Temporal.Instant): CounterAppointment {
       birthDate: birthDate.toISOString().slice(0, 10),
     })),
     caseNumber: row.caseNumber,
+    phone: row.phone,
     coming: row.comingAt !== null,
     openDocuments: row.documentsSharedAt ? getDocuments(open).map(({ name }) => name) : null,
     choices: attendanceChoices({ state: row.state, startsAt }, now),

@@ -29,6 +29,8 @@ export type CounterAppointment = {
   /** Everybody who comes, the applicant first. */
   persons: Person[];
   caseNumber: string | null;
+  /** To reach somebody whose mails do not arrive. */
+  phone: string | null;
   /** The applicant said that they will come. */
   coming: boolean;
   /** Documents that are still missing; null when the applicant did not share the list. */
