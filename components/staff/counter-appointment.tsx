@@ -68,7 +68,7 @@ export function CounterCard({ locale, appointment, page, withDay }: Props) {
         </p>
         <Papers locale={locale} appointment={appointment} />
       </div>
-      <div className="grid content-start gap-2 sm:col-start-2 lg:col-start-3">
+      <div className="no-print grid content-start gap-2 sm:col-start-2 lg:col-start-3">
         <CounterForm
           locale={locale}
           appointment={{
