@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { confirmAppointment, holdAppointment } from "@/lib/booking/commands";
+import { holdAppointment } from "@/lib/booking/commands";
 import { resendMessage } from "@/lib/notifications/commands";
 import { countFailedMessages, failedMessages } from "@/lib/notifications/queries";
-import { signToken } from "@/lib/platform/crypto";
 import { db } from "@/lib/platform/db";
 import { holdRequest, publishHagen } from "../support/booking";
 import { createDatabase, setClock } from "../support/database";
@@ -163,36 +162,6 @@ describe("a mail that the server refuses for good", () => {
   );
 });
 
-describe("the time of a mail", () => {
-  const remind = async (at: string, data: object) => {
-    await holdAppointment(holdRequest(1));
-    const id = await theId();
-    await confirmAppointment(signToken("confirm", id));
-    await db().message.deleteMany();
-    await db().$executeRaw`DELETE FROM pgboss.job`;
-    await db()
-      .$executeRaw`SELECT send_message('confirmed', ${id}::uuid, ${at}::timestamptz, ${JSON.stringify(data)}::jsonb)`;
-  };
-
-  it("is carried over to the real clock of the queue", async () => {
-    await remind("2027-01-10T10:00:00+01:00", {});
-    expect(await deliverDue()).toBe(0);
-    const [job] = await jobs();
-    // Four days and 22 hours after noon of 5 January.
-    expect(job?.wait).toBeGreaterThan(118 * 3600 - 600);
-    expect(job?.wait).toBeLessThanOrEqual(118 * 3600);
-  });
-
-  it("is kept when the clock is moved, outside production", async () => {
-    await remind("2027-01-10T10:00:00+01:00", {});
-    await setClock("2027-01-10T10:00:30+01:00");
-    expect(await deliverDue()).toBe(0);
-    await db().$executeRaw`SELECT requeue_messages()`;
-    expect(await deliverDue()).toBe(1);
-    await setClock("2027-01-05T12:00:00+01:00");
-  });
-});
-
 it("waits for somebody who knows its kind", async () => {
   await db().$executeRaw`SELECT send_message('of_a_newer_release', gen_random_uuid())`;
   expect(await deliverDue()).toBe(0);
@@ -208,46 +177,4 @@ it("is skipped when its subject is gone", async () => {
   expect({ failedAt, sentAt }).toEqual({ failedAt: null, sentAt: null });
   expect(await jobs()).toMatchObject([{ state: "completed" }]);
   expect(smtp.recipients()).toBe(0);
-});
-
-describe("a mail without a job", () => {
-  it("gets one, and no second one", async () => {
-    await holdAppointment(holdRequest(1));
-    await db().$executeRaw`DELETE FROM pgboss.job`;
-    expect(await deliverDue()).toBe(0);
-    expect(await db().$queryRaw`SELECT requeue_messages() AS count`).toEqual([{ count: 1 }]);
-    expect(await db().$queryRaw`SELECT requeue_messages() AS count`).toEqual([{ count: 0 }]);
-    expect(await jobs()).toHaveLength(1);
-    expect(await deliverDue()).toBe(1);
-    expect(await db().$queryRaw`SELECT requeue_messages() AS count`).toEqual([{ count: 0 }]);
-  });
-
-  it("cannot be written at all when there is no queue for it", async () => {
-    await db().$executeRaw`UPDATE pgboss.queue SET name = 'mail_away' WHERE name = 'mail'`;
-    await expect(holdAppointment(holdRequest(1))).rejects.toThrow(/there is no queue for mails/);
-    expect(await db().appointment.count()).toBe(0);
-    await db().$executeRaw`UPDATE pgboss.queue SET name = 'mail' WHERE name = 'mail_away'`;
-  });
-});
-
-describe("a transaction that is rolled back", () => {
-  const holdAndThen = (roll: boolean) =>
-    db().$transaction(async (tx) => {
-      const id = crypto.randomUUID();
-      await tx.$executeRaw`SELECT send_message('hold', ${id}::uuid)`;
-      if (roll) throw new Error("rolled back");
-      return id;
-    });
-
-  it("leaves neither mail nor job", async () => {
-    await expect(holdAndThen(true)).rejects.toThrow("rolled back");
-    expect(await db().message.count()).toBe(0);
-    expect(await jobs()).toEqual([]);
-  });
-
-  it("is told from one that is committed (control)", async () => {
-    await holdAndThen(false);
-    expect(await db().message.count()).toBe(1);
-    expect(await jobs()).toHaveLength(1);
-  });
 });
