@@ -183,7 +183,8 @@ async function joinOther(cluster, database, ownerFile) {
   };
 }
 
-const throwawayName = "mawid-postgres-";
+/** How the folders of clusters for tests begin; the next one sweeps what a killed run left behind. */
+export const throwawayName = "mawid-postgres-";
 
 /**
  * A cluster for tests: fast, on a free port, gone afterwards.

@@ -43,7 +43,7 @@ export async function startSmtp(behaviour: Behaviour = "accept") {
       onData: (stream, session, callback) => {
         void buffer(stream).then((raw) => {
           const text = raw.toString();
-          const messageId = /^message-id: (.+)$/im.exec(text)?.[1]?.trim() ?? "";
+          const messageId = /^message-id:\s*(\S+)/im.exec(text)?.[1] ?? "";
           taken.push(messageId);
           if (now === "close_after_data") {
             for (const socket of sockets) socket.destroy();
@@ -57,7 +57,7 @@ export async function startSmtp(behaviour: Behaviour = "accept") {
             raw: text,
           });
           setTimeout(callback, typeof now === "object" && "pauseMs" in now ? now.pauseMs : 0);
-        });
+        }, callback);
       },
     });
 
