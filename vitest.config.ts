@@ -2,6 +2,15 @@ import { defineConfig } from "vitest/config";
 
 const alias = { "server-only": new URL("./node_modules/server-only/empty.js", import.meta.url).pathname };
 const shared = { resolve: { tsconfigPaths: true, alias } };
+const onDatabase = {
+  // Mails that cannot be sent are what some tests are about.
+  env: { LOG_LEVEL: "silent" },
+  setupFiles: ["tests/support/no-console-error.ts"],
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+  fileParallelism: false,
+  server: { deps: { inline: ["next-intl"] } },
+};
 
 export default defineConfig({
   test: {
@@ -25,15 +34,18 @@ export default defineConfig({
       {
         ...shared,
         test: {
+          ...onDatabase,
           name: "integration",
           include: ["tests/integration/**/*.test.ts"],
-          // Mails that cannot be sent are what some tests are about.
-          env: { LOG_LEVEL: "silent" },
-          setupFiles: ["tests/support/no-console-error.ts"],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
-          fileParallelism: false,
-          server: { deps: { inline: ["next-intl"] } },
+        },
+      },
+      {
+        ...shared,
+        test: {
+          ...onDatabase,
+          // Server processes that are started, stopped and killed; that takes longer.
+          name: "processes",
+          include: ["tests/processes/**/*.test.ts"],
         },
       },
     ],

@@ -7,13 +7,15 @@ import { closeDb } from "@/lib/platform/db";
 import { forgetEnv } from "@/lib/platform/env";
 import { now } from "@/lib/time/clock";
 import { claims } from "./bench/claims";
+import { crash } from "./bench/crash";
 import { histories } from "./bench/histories";
 import { http } from "./bench/http";
+import { outage } from "./bench/outage";
 import type { Row, Suite } from "./bench/types";
 import { applyMigrations } from "./migrate.mjs";
 import { startThrowawayPostgres } from "./postgres.mjs";
 
-const suites: Record<string, Suite> = { claims, http, histories };
+const suites: Record<string, Suite> = { claims, http, histories, crash, outage };
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !(name in suites));
 if (unknown.length > 0)

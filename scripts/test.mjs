@@ -1,8 +1,8 @@
 // npm test: every check there is. Closes with a line "N passed, N failed".
 import { runUntilStopped } from "./lib/command.mjs";
 import { endToEnd } from "./lib/end-to-end.mjs";
-import { fastSteps, runSteps } from "./lib/steps.mjs";
+import { fastSteps, processes, runSteps } from "./lib/steps.mjs";
 
 await runUntilStopped(async (frame) => {
-  process.exit(await runSteps([...fastSteps, endToEnd], frame));
+  process.exit(await runSteps([...fastSteps, processes, endToEnd], frame));
 });

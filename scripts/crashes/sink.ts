@@ -6,7 +6,9 @@ import { SMTPServer } from "smtp-server";
 export type Arrived = { to: string; messageId: string };
 
 /** A mail server that takes everything, as slowly as one in another town, and remembers it. */
-export async function startSink(): Promise<{ url: string; arrived: Arrived[]; stop: () => Promise<void> }> {
+export async function startSink(
+  port = 0,
+): Promise<{ url: string; arrived: Arrived[]; stop: () => Promise<void> }> {
   const arrived: Arrived[] = [];
   const server = new SMTPServer({
     authOptional: true,
@@ -24,7 +26,7 @@ export async function startSink(): Promise<{ url: string; arrived: Arrived[]; st
   });
   // Clients are killed here.
   server.on("error", () => {});
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", () => resolve()));
+  await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", () => resolve()));
   return {
     url: `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`,
     arrived,

@@ -120,6 +120,21 @@ async function content() {
   return one((await node([...typescript, script])) === 0);
 }
 
+/**
+ * The tests of a project that need PostgreSQL.
+ * @param {string} project
+ * @param {(stop: () => Promise<void>) => void} onStop
+ */
+async function onDatabase(project, onStop) {
+  const database = await startThrowawayPostgres();
+  onStop(database.stop);
+  await applyMigrations(database.url);
+  return vitest(project, { TEST_DATABASE_URL: database.url });
+}
+
+/** @type {Step} */
+export const processes = { title: "Processes", run: (onStop) => onDatabase("processes", onStop) };
+
 /** @type {Step[]} */
 export const fastSteps = [
   {
@@ -138,15 +153,7 @@ export const fastSteps = [
   { title: "Content", run: content },
   // A zone nobody expects, with 45 minutes in its offset, shows what depends on the machine's zone.
   { title: "Unit tests", run: () => vitest("unit", { TZ: "Asia/Kathmandu" }) },
-  {
-    title: "Integration tests",
-    run: async (onStop) => {
-      const database = await startThrowawayPostgres();
-      onStop(database.stop);
-      await applyMigrations(database.url);
-      return vitest("integration", { TEST_DATABASE_URL: database.url });
-    },
-  },
+  { title: "Integration tests", run: (onStop) => onDatabase("integration", onStop) },
 ];
 
 /**
