@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
 import type { NextConfig } from "next";
 import createNextIntlPlugin from "next-intl/plugin";
 
@@ -14,6 +16,10 @@ const securityHeaders = [
   { key: "Cross-Origin-Resource-Policy", value: "same-origin" },
 ];
 
+// Its address changes with its content, so that a phone fetches it once.
+const script = `/portal.js?v=${createHash("sha256").update(readFileSync("public/portal.js")).digest("hex").slice(0, 8)}`;
+const forever = [{ key: "Cache-Control", value: "public, max-age=31536000, immutable" }];
+
 const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
@@ -21,7 +27,11 @@ const config: NextConfig = {
   serverExternalPackages: ["pg", "pg-boss", "nodemailer", "pino"],
   // `npm test` checks the types of everything, tests and scripts too; a start need not do it again.
   typescript: { ignoreBuildErrors: true },
-  headers: async () => [{ source: "/:path*", headers: securityHeaders }],
+  headers: async () => [
+    { source: "/:path*", headers: securityHeaders },
+    { source: "/portal.js", headers: forever },
+  ],
+  env: { PORTAL_SCRIPT: script },
   outputFileTracingIncludes: { "/**": ["./content/**"] },
 };
 

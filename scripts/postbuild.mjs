@@ -21,7 +21,12 @@ function readingPages() {
       ...["guides", "offices", "imprint", "privacy", "accessibility", "not-found"],
       ...guides.map((guide) => `guides/${guide.slug}`),
       ...byTopicCounts(guides).map(({ topic }) => `topics/${topic}`),
-      ...getOffices().map((office) => `offices/${office.slug}`),
+      ...getOffices().flatMap(({ slug, departments }) => [
+        `offices/${slug}`,
+        ...departments.flatMap(({ concerns }) =>
+          concerns.map((concern) => `offices/${slug}/checklist/${concern.slug}`),
+        ),
+      ]),
     ];
     return [locale, ...below.map((page) => `${locale}/${page}`)];
   });

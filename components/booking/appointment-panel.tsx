@@ -1,10 +1,9 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { Documents } from "@/components/guide/documents";
 import type { AppointmentView } from "@/lib/booking/types";
 import type { Locale } from "@/lib/i18n/routing";
 import type { Concern, Department, Office } from "@/lib/offices/types";
-import { BookingTicket, documentsOf } from "./booking-ticket";
+import { BookingTicket } from "./booking-ticket";
 
 type Props = {
   locale: Locale;
@@ -14,7 +13,8 @@ type Props = {
   concern: Concern;
   title: string;
   lead: string;
-  withDocuments?: boolean;
+  /** What to bring. */
+  documents?: ReactNode;
   /** What the applicant is asked first. */
   question?: ReactNode;
   /** What can be done, inside the ticket. */
@@ -23,18 +23,8 @@ type Props = {
 
 /** An appointment as its applicant holds it: the ticket, and what to bring. */
 export function AppointmentPanel(props: Props) {
-  const {
-    locale,
-    appointment,
-    office,
-    department,
-    concern,
-    title,
-    lead,
-    withDocuments = false,
-    question,
-    children,
-  } = props;
+  const { locale, appointment, office, department, concern, title, lead, documents, question, children } =
+    props;
   const t = useTranslations("manage");
   const further = department.concerns.filter((other) => appointment.furtherConcerns.includes(other.slug));
   const persons = [appointment.person, ...appointment.companions];
@@ -44,10 +34,9 @@ export function AppointmentPanel(props: Props) {
         <h1>{title}</h1>
         <p className="text-lg">{lead}</p>
         {question}
-        {withDocuments ? (
+        {documents ? (
           <>
-            <h2>{t("documents")}</h2>
-            <Documents ids={documentsOf([concern, ...further]).join(" ")} locale={locale} />
+            {documents}
             {concern.guide ? (
               <p>
                 <a href={`/${locale}/guides/${concern.guide}`}>{t("guide")}</a>

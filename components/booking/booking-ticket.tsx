@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { Ticket } from "@/components/ui/ticket";
 import { dayOf, longDate, timeOf } from "@/lib/i18n/dates";
 import type { Locale } from "@/lib/i18n/routing";
+import { documentsOf } from "@/lib/offices/rules";
 import type { Concern, Department, Office } from "@/lib/offices/types";
 
 type Props = {
@@ -21,11 +22,6 @@ type Props = {
   children?: ReactNode;
 };
 
-/** Ids of the documents that a visit needs, each once. */
-export function documentsOf(concerns: readonly Concern[]): string[] {
-  return [...new Set(concerns.flatMap((concern) => concern.documents))];
-}
-
 /** The ticket: it grows while somebody chooses, and is what one holds at the end. */
 export function BookingTicket({
   locale,
@@ -41,6 +37,12 @@ export function BookingTicket({
   children,
 }: Props) {
   const t = useTranslations("booking.ticket");
+  const bring = (count: number) => {
+    const text = t("documents", { count });
+    // While somebody still chooses, a link would lead away from what was typed.
+    if (!reference || !concern || count === 0 || further.length > 0) return text;
+    return <a href={`/${locale}/offices/${office.slug}/checklist/${concern.slug}`}>{text}</a>;
+  };
   const rows = [
     {
       label: t("office"),
@@ -70,9 +72,7 @@ export function BookingTicket({
     ...(people.length > 0 ? [{ label: t("person"), value: <Names names={people} /> }] : []),
     ...(persons > 1 ? [{ label: t("persons"), value: String(persons) }] : []),
     ...(reference ? [{ label: t("reference"), value: <bdi dir="ltr">{reference}</bdi> }] : []),
-    ...(concern
-      ? [{ label: t("bring"), value: t("documents", { count: documentsOf([concern, ...further]).length }) }]
-      : []),
+    ...(concern ? [{ label: t("bring"), value: bring(documentsOf([concern, ...further]).length) }] : []),
   ];
   return (
     <Ticket title={t("title")} rows={rows}>

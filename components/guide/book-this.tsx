@@ -36,11 +36,15 @@ export function BookThis({ book, locale, further = false }: Props) {
             {label}
           </summary>
           <p className="mt-2 text-sm text-soft">{t("choose")}</p>
-          <ul className="flex flex-wrap gap-x-5">
-            {book.offices.map(({ href, city, name }) => (
-              <li key={href}>
+          <ul className="grid">
+            {book.offices.map(({ href, checklist, city, name }) => (
+              <li key={href} className="flex flex-wrap items-center gap-x-4">
                 <a href={href} title={name} className="inline-flex min-h-11 items-center font-semibold">
                   {city}
+                </a>
+                <a href={checklist} className="inline-flex min-h-11 items-center text-sm">
+                  {t("checklist")}
+                  <span className="sr-only">: {city}</span>
                 </a>
               </li>
             ))}

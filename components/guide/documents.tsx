@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
-import { getDocuments } from "@/lib/guides/documents/queries";
 import type { ShownDocument } from "@/lib/guides/documents/types";
 import { formatFact } from "@/lib/guides/formats/rules";
+import type { FactWords } from "@/lib/guides/formats/types";
 import type { Locale } from "@/lib/i18n/routing";
 
 const formKeys = {
@@ -11,20 +11,31 @@ const formKeys = {
   digital: "digital",
 } as const;
 
-/** Documents to bring, with boxes to tick off. Nothing is sent; the ticks are for the reader and for paper. */
-export function DocumentList({ documents, locale }: { documents: ShownDocument[]; locale: Locale }) {
+type Ticks = {
+  /** Concerns by which the device keeps the ticks (`public/portal.js`); without any they are for the moment. */
+  concerns?: readonly string[] | undefined;
+  /** Name under which a form sends what is ticked. */
+  name?: string | undefined;
+  /** Ids that are ticked already. */
+  ready?: readonly string[] | undefined;
+};
+type Props = { documents: ShownDocument[]; locale: Locale } & Ticks;
+
+/** Documents to bring, with boxes to tick off. The ticks are for the reader and for paper, unless a form sends them. */
+export function DocumentList({ documents, locale, ...ticks }: Props) {
   const t = useTranslations("guide.documents");
   return (
     <ul
       // biome-ignore lint/a11y/noRedundantRoles: Safari drops the list where its markers are taken away.
       role="list"
       aria-label={t("label")}
+      data-ticks={ticks.concerns?.join(" ")}
       className="divide-y divide-line rounded-card border border-line bg-card"
     >
       {documents.map((document) => (
         <li key={document.id} className="break-inside-avoid">
           <label className="grid cursor-pointer grid-cols-[auto_minmax(0,1fr)] gap-x-4 px-5 py-3.5">
-            <input type="checkbox" autoComplete="off" className="row-span-3 mt-1 size-5.5 accent-teal" />
+            <input type="checkbox" {...tickBox(document, ticks)} />
             <DocumentText document={document} locale={locale} />
           </label>
         </li>
@@ -33,22 +44,47 @@ export function DocumentList({ documents, locale }: { documents: ShownDocument[]
   );
 }
 
-/** The list for ids of `content/documents.yaml`, separated by spaces. */
-export function Documents({ ids, locale }: { ids: string; locale: Locale }) {
-  return <DocumentList documents={getDocuments(ids.trim().split(/\s+/))} locale={locale} />;
+/** The box of one document. */
+export const tickBox = (document: ShownDocument, { name, ready }: Ticks = {}) => ({
+  autoComplete: "off",
+  name,
+  value: document.id,
+  defaultChecked: ready?.includes(document.id),
+  className: "row-span-3 mt-1 size-5.5 accent-teal",
+});
+
+/** How many boxes of the list before it are ticked; the style sheet counts, so it needs no script (`.ticks`). */
+export function ReadyCount({ of }: { of: number }) {
+  const t = useTranslations("guide.documents");
+  return (
+    <p className="font-semibold text-teal-deep">
+      {t.rich("ready", { done: () => <bdi className="ticked" />, count: of })}
+    </p>
+  );
+}
+
+/** How a document is to be brought: its form, a translation, its age. The words may be of another language than the page's. */
+export function documentDetails(
+  document: ShownDocument,
+  locale: Locale,
+  t: ReturnType<typeof useTranslations<"guide.documents">>,
+  facts: FactWords,
+): string {
+  const { notOlderThan: age } = document;
+  const ageIn = (form: "plain" | "oblique") =>
+    age ? formatFact(age.unit, age.value, form, locale, facts) : "";
+  return [
+    t(formKeys[document.form]),
+    document.translation ? t("translation") : null,
+    age ? t("notOlderThan", { age: ageIn("plain"), oblique: ageIn("oblique") }) : null,
+  ]
+    .filter((detail) => detail !== null)
+    .join(" · ");
 }
 
 function DocumentText({ document, locale }: { document: ShownDocument; locale: Locale }) {
   const t = useTranslations("guide.documents");
   const facts = useTranslations("facts");
-  const { notOlderThan: age } = document;
-  const ageIn = (form: "plain" | "oblique") =>
-    age ? formatFact(age.unit, age.value, form, locale, (word, values) => facts(word, values)) : "";
-  const details = [
-    t(formKeys[document.form]),
-    document.translation ? t("translation") : null,
-    age ? t("notOlderThan", { age: ageIn("plain"), oblique: ageIn("oblique") }) : null,
-  ].filter((detail) => detail !== null);
   return (
     <>
       <span className="font-semibold">
@@ -62,7 +98,9 @@ function DocumentText({ document, locale }: { document: ShownDocument; locale: L
           </>
         )}
       </span>
-      <span className="text-sm text-soft">{details.join(" · ")}</span>
+      <span className="text-sm text-soft">
+        {documentDetails(document, locale, t, (word, values) => facts(word, values))}
+      </span>
       {document.note ? <span className="text-sm text-soft">{document.note[locale]}</span> : null}
     </>
   );

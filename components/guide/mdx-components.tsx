@@ -22,7 +22,10 @@ type Children = { children?: ReactNode };
 type Components = Record<string, ComponentType<any>>;
 
 /** The components that a text of an office may use, bound to its language and to what it refers to. */
-export function textComponents({ locale, references }: Pick<ShownText, "locale" | "references">): Components {
+export function textComponents(
+  { locale, references }: Pick<ShownText, "locale" | "references">,
+  concerns?: string[],
+): Components {
   return {
     ...factComponents(locale, references),
     Law: ({ cite }: { cite: string }) => <Law citation={entry(references.laws, cite)} locale={locale} />,
@@ -38,6 +41,7 @@ export function textComponents({ locale, references }: Pick<ShownText, "locale" 
           .split(/\s+/)
           .map((id) => entry(references.documents, id))}
         locale={locale}
+        concerns={concerns}
       />
     ),
     Note: ({ kind, title, children }: Children & { kind: string; title: string }) => (
@@ -66,7 +70,7 @@ export function guideMdxComponents(page: GuidePage): Components {
   const { locale, references, slug } = page;
   const stale = new Set(page.sections.filter((section) => section.stale).map((section) => section.id));
   return {
-    ...textComponents(page),
+    ...textComponents(page, page.concerns),
     Term: ({ id, children }: Children & { id: string }) => (
       <Term term={entry(references.terms, id)} locale={locale} form={wordOf(children)} linked />
     ),

@@ -66,6 +66,12 @@ function ConcernDetails({ locale, office, department, concern, documents }: Deta
         </ul>
         <p className="flex flex-wrap items-center gap-x-5 gap-y-2">
           <Button href={`/${locale}/offices/${office.slug}/book?concern=${concern.slug}`}>{t("book")}</Button>
+          <a
+            href={`/${locale}/offices/${office.slug}/checklist/${concern.slug}`}
+            className="inline-flex min-h-11 items-center"
+          >
+            {t("checklist")}
+          </a>
           {concern.guide ? (
             <a href={`/${locale}/guides/${concern.guide}`} className="inline-flex min-h-11 items-center">
               {t("guide")}

@@ -16,6 +16,8 @@ const kinds = [
   "served",
   "missed",
   "note_withdrawn",
+  "documents_shared",
+  "documents_withdrawn",
 ] as const;
 const isKnown = (kind: string): kind is (typeof kinds)[number] => (kinds as readonly string[]).includes(kind);
 

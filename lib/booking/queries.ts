@@ -118,6 +118,7 @@ export async function appointmentById(id: string): Promise<AppointmentView | nul
     holdExpiresAt: rfc3339(fromDate(row.holdExpiresAt)),
     holdSecondsLeft: Math.max(0, Math.floor(left)),
     extended: row.extendedAt !== null,
+    openDocuments: row.documentsSharedAt ? row.openDocuments : null,
     coming: row.comingAt !== null,
     asksForAnswer: asksForAnswer({ state, startsAt: fromDate(row.startsAt) }, now),
     cancelledByOffice: row.events.length > 0,

@@ -81,6 +81,8 @@ export type AppointmentView = {
   coming: boolean;
   /** Now is the time to ask whether they will. */
   asksForAnswer: boolean;
+  /** Ids of the documents that are missing, as the applicant told; null where nothing was told. */
+  openDocuments: string[] | null;
   /** It was the office that cancelled it. */
   cancelledByOffice: boolean;
   sequence: number;

@@ -2,7 +2,7 @@ import "server-only";
 import { getContent } from "@/lib/guides/content/queries";
 import { assertContent } from "@/lib/guides/lint/queries";
 import { compileMdx, type MdxContent } from "@/lib/guides/mdx/compile";
-import { bookHref } from "@/lib/guides/mdx/links";
+import { bookHref, checklistHref } from "@/lib/guides/mdx/links";
 import { referencesOf, usedFactsOf, usedTermsOf } from "@/lib/guides/references/rules";
 import type { Locale } from "@/lib/i18n/routing";
 import { getOffices } from "@/lib/offices/queries";
@@ -79,6 +79,7 @@ export async function getGuidePage(
     related: source.related.flatMap((other) => getGuideSummary(other, locale) ?? []),
     book: source.book === null ? null : bookingOf(source.book, locale),
     bookings: bookingsIn(text, locale),
+    concerns: concernsOfGuide(slug, source.book),
   };
 }
 
@@ -194,10 +195,18 @@ function bookingOf(slug: string, locale: Locale): Booking {
     concern: found[0]?.concern.name[locale] ?? "",
     offices: found.map(({ office }) => ({
       href: bookHref(locale, office.slug, slug),
+      checklist: checklistHref(locale, office.slug, slug),
       city: office.city[locale],
       name: office.name[locale],
     })),
   };
+}
+
+/** The concerns that a guide prepares for, in any office. */
+function concernsOfGuide(guide: string, book: string | null): string[] {
+  const all = getOffices().flatMap(({ departments }) => departments.flatMap(({ concerns }) => concerns));
+  const own = all.filter((concern) => concern.guide === guide).map(({ slug }) => slug);
+  return [...new Set([...(book ? [book] : []), ...own])];
 }
 
 /** The appointments that `<BookThis concern="…"/>` offers in a text. */

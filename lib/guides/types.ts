@@ -100,7 +100,7 @@ export interface Trust {
 /** A concern that can be booked, with the offices that have it, in the page's language. */
 export interface Booking {
   concern: string;
-  offices: { href: string; city: string; name: string }[];
+  offices: { href: string; checklist: string; city: string; name: string }[];
 }
 
 /** Everything that the page of a guide shows. */
@@ -117,6 +117,8 @@ export interface GuidePage extends ShownText {
   related: GuideSummary[];
   /** The appointment that belongs to the guide. */
   book: Booking | null;
+  /** Concerns whose documents this guide is about: what is ticked off here is ticked off there. */
+  concerns: string[];
   /** Other appointments that the text offers, by concern. */
   bookings: Record<string, Booking>;
 }

@@ -4,7 +4,7 @@ import { publicHolidays } from "@/lib/schedule/holidays";
 import { bookableWindow, planWeek, releaseInstant } from "@/lib/schedule/rules";
 import { rfc3339 } from "@/lib/time/calendar";
 import { getOffice, getOffices } from "./queries";
-import { officesWith } from "./rules";
+import { concernsOf, documentsOf, officesWith } from "./rules";
 
 const day = (text: string) => Temporal.PlainDate.from(text);
 
@@ -89,6 +89,21 @@ describe("the plan of a week", () => {
   it("leaves out what one office closes, and not the others", () => {
     expect(datesOf(planOf("loerrach", "2026-12-28"))).toEqual([]);
     expect(datesOf(planOf("erlangen", "2026-12-28"))).toContain("2026-12-29");
+  });
+});
+
+describe("a visit", () => {
+  it("needs the documents of all its concerns, each once", () => {
+    const [pickup, extension] = concernsOf(department("hagen"), [
+      "card-pickup",
+      "residence-permit-extension",
+    ]);
+    if (!pickup || !extension) throw new Error();
+    expect(concernsOf(department("hagen"), ["given-up", "card-pickup"])).toEqual([pickup]);
+    const needed = documentsOf([pickup, extension]);
+    expect(needed.slice(0, pickup.documents.length)).toEqual(pickup.documents);
+    expect(new Set(needed).size).toBe(needed.length);
+    expect(needed).toEqual(expect.arrayContaining(extension.documents));
   });
 });
 

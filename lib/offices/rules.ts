@@ -1,6 +1,16 @@
-import type { Concern, Office, Weekday } from "./types";
+import type { Concern, Department, Office, Weekday } from "./types";
 
 export const weekdays: readonly Weekday[] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+
+/** The concerns of a department with these slugs, in their order; those it has given up are left out. */
+export function concernsOf(department: Department, slugs: readonly string[]): Concern[] {
+  return slugs.flatMap((slug) => department.concerns.find((concern) => concern.slug === slug) ?? []);
+}
+
+/** Ids of the documents that a visit with these concerns needs, each once. */
+export function documentsOf(concerns: readonly Concern[]): string[] {
+  return [...new Set(concerns.flatMap((concern) => concern.documents))];
+}
 
 /** The offices that deal with a concern. Its slug means the same in every office (docs/content.md). */
 export function officesWith(

@@ -6,3 +6,6 @@ export const siteAddress = (): string => process.env.PORTAL_URL || "http://local
 
 /** Whether this is a demonstration, whose appointments are valid nowhere. */
 export const isDemonstration = (): boolean => process.env.PORTAL_ENV !== "production";
+
+/** Address of the portal's own script (`public/portal.js`), with a version in it; `next.config.ts` makes it. */
+export const portalScript = (): string => process.env.PORTAL_SCRIPT ?? "/portal.js";

@@ -20,6 +20,31 @@ describe("withoutScripts", () => {
   });
 });
 
+const own = '<script src="/portal.js?v=0a1b2c3d" defer=""></script>';
+
+describe("the portal's own script", () => {
+  it("stays, and is no problem", () => {
+    const plain = withoutScripts(page.replace("</body>", `${own}</body>`));
+    expect(plain.match(/<script.*?<\/script>/g)).toEqual([own]);
+    expect(problemsOf(plain)).toEqual([]);
+    expect(problemsOf(plain.replace(own, own + own))).toEqual(["has the portal's script twice"]);
+  });
+
+  it.each([
+    '<script src="/portal.js?v=0a1b2c3d" defer="">alert(1)</script>',
+    '<script src="/portal.js" defer=""></script>',
+    '<script src="https://example.org/portal.js?v=0a1b2c3d" defer=""></script>',
+    '<script src="/_next/static/chunks/portal.js?v=0a1b2c3d" defer=""></script>',
+    '<script src="/portal.js?v=0a1b2c3d" async=""></script>',
+  ])("is that and nothing like it: %s", (other) => {
+    const planted = page.replace("</body>", `${other}</body>`);
+    expect(withoutScripts(planted)).not.toContain("<script");
+    expect(problemsOf(`<link rel="stylesheet" href="/a.css"/><main>${other}</main>`)).toContain(
+      "still has a script",
+    );
+  });
+});
+
 describe("problemsOf", () => {
   it("is content with a plain page", () => {
     expect(problemsOf(withoutScripts(page))).toEqual([]);

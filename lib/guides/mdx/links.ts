@@ -33,6 +33,11 @@ export function bookHref(locale: Locale, office: string, concern: string): strin
   return `${officeHref(locale, office)}/book?concern=${concern}`;
 }
 
+/** The address of the documents to tick off for a concern. */
+export function checklistHref(locale: Locale, office: string, concern: string): string {
+  return `${officeHref(locale, office)}/checklist/${concern}`;
+}
+
 /** The address of a link in a language. */
 export function linkHref(link: ContentLink, locale: Locale): string {
   switch (link.kind) {

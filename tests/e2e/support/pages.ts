@@ -9,7 +9,16 @@ const offices = readdirSync("content/offices");
 
 export const guidePaths = slugs.map((slug) => `/guides/${slug}`);
 
-/** Every prerendered page, as its address goes on after the language. */
+/** Of the checklists, which are built alike, the shortest and the longest. */
+const checklistPaths = [
+  "/offices/loerrach/checklist/card-pickup",
+  "/offices/hagen/checklist/family-reunification",
+];
+
+/** The pages that the portal's own script adds something to. */
+export const pathsWithScript = [...guidePaths, ...checklistPaths];
+
+/** Every prerendered page, as its address goes on after the language; of the checklists two. */
 export const readingPaths = [
   "",
   "/guides",
@@ -17,6 +26,7 @@ export const readingPaths = [
   ...topics.map((topic) => `/topics/${topic}`),
   "/offices",
   ...offices.map((office) => `/offices/${office}`),
+  ...checklistPaths,
   "/imprint",
   "/privacy",
   "/accessibility",

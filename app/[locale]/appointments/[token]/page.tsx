@@ -5,11 +5,16 @@ import { AppointmentPanel } from "@/components/booking/appointment-panel";
 import { CancelPanel } from "@/components/booking/cancel-panel";
 import { MovePanel } from "@/components/booking/move-panel";
 import { ReminderAnswer } from "@/components/booking/reminder-answer";
+import { VisitDocuments } from "@/components/booking/visit-documents";
 import { DoingPage } from "@/components/layout/doing-page";
+import { PortalScriptLater } from "@/components/layout/portal-script-later";
 import { timesToMove } from "@/lib/booking/calendar/queries";
 import { appointmentByToken } from "@/lib/booking/queries";
+import { getDocuments } from "@/lib/guides/documents/queries";
 import { isLocale } from "@/lib/i18n/routing";
 import { findConcern, getOffice } from "@/lib/offices/queries";
+import { concernsOf, documentsOf } from "@/lib/offices/rules";
+import { portalScript } from "@/lib/platform/site";
 import { parseRfc3339, rfc3339 } from "@/lib/time/calendar";
 
 export const dynamic = "force-dynamic";
@@ -30,6 +35,7 @@ export default async function AppointmentPage({
   const office = getOffice(appointment.office);
   const found = office && findConcern(office, appointment.concern);
   if (!office || !found) notFound();
+  const concerns = concernsOf(found.department, [appointment.concern, ...appointment.furtherConcerns]);
   const t = await getTranslations("manage");
   const query = await searchParams;
   const asking = query.cancel === "1" && appointment.state === "confirmed";
@@ -60,10 +66,22 @@ export default async function AppointmentPage({
         title={t(`title.${appointment.state}`)}
         lead={t(appointment.cancelledByOffice ? "lead.cancelled_by_office" : `lead.${appointment.state}`)}
         question={asking ? null : <ReminderAnswer locale={locale} token={token} appointment={appointment} />}
-        withDocuments={appointment.state === "confirmed"}
+        documents={
+          appointment.state === "confirmed" && !asking ? (
+            <VisitDocuments
+              locale={locale}
+              token={token}
+              office={office.slug}
+              concerns={concerns}
+              documents={getDocuments(documentsOf(concerns))}
+              open={appointment.openDocuments}
+            />
+          ) : null
+        }
       >
         <CancelPanel locale={locale} token={token} appointment={appointment} asking={asking} />
       </AppointmentPanel>
+      <PortalScriptLater src={portalScript()} />
     </DoingPage>
   );
 }

@@ -2,9 +2,11 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { GuideArticle } from "@/components/guide/guide-article";
 import { PageShell } from "@/components/layout/page-shell";
+import { PortalScript } from "@/components/layout/portal-script";
 import { getGuideSlugs, getGuideSummary } from "@/lib/guides/queries";
 import { alternates } from "@/lib/i18n/alternates";
 import { isLocale, locales } from "@/lib/i18n/routing";
+import { portalScript } from "@/lib/platform/site";
 
 export const dynamicParams = false;
 
@@ -32,6 +34,7 @@ export default async function GuidePage({ params }: PageProps<"/[locale]/guides/
       <div className="wrap">
         <GuideArticle locale={locale} slug={slug} />
       </div>
+      <PortalScript src={portalScript()} />
     </PageShell>
   );
 }
