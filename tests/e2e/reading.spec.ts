@@ -54,7 +54,7 @@ for (const language of languages) {
       // The portal's own script where it adds something, and never one of the framework.
       const html = (await response?.text()) ?? "";
       const own = pathsWithScript.includes(path) ? [expect.stringMatching(ownScript)] : [];
-      expect(html.match(/<script[^]*?<\/script>/gi) ?? []).toEqual(own);
+      expect(html.match(/<script[\s\S]*?<\/script>/gi) ?? []).toEqual(own);
       expect(html).not.toMatch(/_next\/[^"]*\.js|as="script"/);
       await expect(page.locator("script")).toHaveCount(own.length);
       expect(await page.evaluate(() => "next" in window || "__next_f" in window)).toBe(false);
