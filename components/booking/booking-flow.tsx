@@ -102,6 +102,7 @@ function Question(props: Props): ReactNode {
   const { locale, office, step, availability, base, requestKey, proof, challengeNeeded } = props;
   const t = useTranslations("booking");
   const to = (query: string) => proofed(`${base}?${query}`, proof);
+  const waitlist = useTranslations("waitlist.links");
   switch (step.step) {
     case "department":
       return (
@@ -135,6 +136,7 @@ function Question(props: Props): ReactNode {
       );
     case "time": {
       const other = to(`department=${step.department.slug}`);
+      const wait = `/${locale}/offices/${office.slug}/waitlist?${visitQuery(step.concern, step.visit)}`;
       if (!availability || availability.days.length === 0) {
         return (
           <NothingFree
@@ -143,6 +145,7 @@ function Question(props: Props): ReactNode {
             concern={step.concern}
             nextRelease={availability?.nextRelease ?? ""}
             otherHref={other}
+            waitHref={wait}
           />
         );
       }
@@ -165,6 +168,9 @@ function Question(props: Props): ReactNode {
               href={to(visitQuery(step.concern, step.visit))}
             />
           </MailFirst>
+          <p className="mt-4">
+            <a href={wait}>{waitlist("times")}</a>
+          </p>
         </>
       );
     }

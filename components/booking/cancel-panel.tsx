@@ -4,6 +4,7 @@ import { cancelAction } from "@/lib/booking/actions";
 import type { AppointmentView } from "@/lib/booking/types";
 import type { Locale } from "@/lib/i18n/routing";
 import { TokenForm } from "./token-form";
+import { EarlierForm } from "./wait-step";
 
 type Props = { locale: Locale; token: string; appointment: AppointmentView; asking: boolean };
 
@@ -27,6 +28,7 @@ export function CancelPanel({ locale, token, appointment, asking }: Props) {
         <Button href={`${page}?cancel=1`} variant="quiet">
           {t("cancel.open")}
         </Button>
+        <EarlierForm locale={locale} token={token} />
       </div>
     );
   }

@@ -6,11 +6,19 @@ import { dayAndMonth, dayOf, timeOf } from "@/lib/i18n/dates";
 import type { Locale } from "@/lib/i18n/routing";
 import type { Concern, Office } from "@/lib/offices/types";
 
-type Props = { locale: Locale; office: Office; concern: Concern; nextRelease: string; otherHref: string };
+type Props = {
+  locale: Locale;
+  office: Office;
+  concern: Concern;
+  nextRelease: string;
+  otherHref: string;
+  waitHref: string;
+};
 
 /** All taken: says so, when the next times open, and what to do meanwhile. */
-export function NothingFree({ locale, office, concern, nextRelease, otherHref }: Props) {
+export function NothingFree({ locale, office, concern, nextRelease, otherHref, waitHref }: Props) {
   const t = useTranslations("booking.full");
+  const wait = useTranslations("waitlist.links");
   const { hotline } = office.contact;
   return (
     <div className="grid gap-5">
@@ -20,6 +28,10 @@ export function NothingFree({ locale, office, concern, nextRelease, otherHref }:
         kind="warning"
         title={t("next", { date: dayAndMonth(dayOf(nextRelease), locale), time: timeOf(nextRelease) })}
       />
+      <p>{wait("fullTip")}</p>
+      <p>
+        <Button href={waitHref}>{wait("full")}</Button>
+      </p>
       <h2>{t("meanwhile")}</h2>
       <ul className="grid list-disc gap-2 ps-6">
         <li>{t("tips.release")}</li>

@@ -1,7 +1,9 @@
 "use server";
 
 import { redirect } from "next/navigation";
+import { after } from "next/server";
 import { isLocale, routing } from "@/lib/i18n/routing";
+import { offerPlacesOf } from "@/lib/waitlist/offers/commands";
 import { minutesToWait } from "@/lib/platform/rate-limits";
 import { holdWithPass } from "./challenge/commands";
 import { cancelAppointment } from "./changes/commands";
@@ -82,5 +84,6 @@ export async function cancelAction(_previous: CancelState, form: FormData): Prom
   const { text, locale } = origin(form);
   const result = await cancelAppointment(text("token"));
   if (!result.ok) return { failure: result.reason };
+  after(() => offerPlacesOf(result.id));
   redirect(`/${locale}/appointments/${text("token")}`);
 }

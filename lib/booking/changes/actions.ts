@@ -1,7 +1,9 @@
 "use server";
 
 import { redirect } from "next/navigation";
+import { after } from "next/server";
 import { isLocale, routing } from "@/lib/i18n/routing";
+import { offerPlacesOf } from "@/lib/waitlist/offers/commands";
 import { announceComing, extendHold, moveAppointment, releaseAppointment } from "./commands";
 import type { AnswerState, ExtendState, MoveState } from "./types";
 
@@ -22,6 +24,7 @@ export async function moveAction(_previous: MoveState, form: FormData): Promise<
       alternatives: result.reason === "slot_taken" ? result.alternatives : [],
     };
   }
+  after(() => offerPlacesOf(result.id));
   redirect(`/${locale}/appointments/${text("token")}`);
 }
 
@@ -42,6 +45,7 @@ export async function answerAction(_previous: AnswerState, form: FormData): Prom
   } else if (text("answer") === "release") {
     const result = await releaseAppointment(text("token"));
     if (!result.ok) return { failure: result.reason };
+    after(() => offerPlacesOf(result.id));
   }
   redirect(`/${locale}/appointments/${text("token")}`);
 }

@@ -5,6 +5,7 @@ import { WeekList } from "@/components/staff/week-list";
 import { Button } from "@/components/ui/button";
 import { comingWeeks } from "@/lib/schedule/queries";
 import { requireDepartment } from "@/lib/staff/queries";
+import { lineOf } from "@/lib/waitlist/queries";
 
 export const dynamic = "force-dynamic";
 
@@ -20,7 +21,9 @@ export default async function WeeksPage({ params }: PageProps<"/[locale]/staff/[
   const { locale: language, department: slug } = await params;
   const { locale, staff, office, department } = await requireDepartment(language, slug);
   const weeks = await comingWeeks(office.slug, slug, weeksShown);
+  const line = await lineOf(office.slug, slug);
   const t = await getTranslations("staff.weeks");
+  const waitlist = await getTranslations("staff.waitlist");
   return (
     <StaffPage
       locale={locale}
@@ -32,6 +35,7 @@ export default async function WeeksPage({ params }: PageProps<"/[locale]/staff/[
       <p>
         <Button href={`/${locale}/staff/${slug}/day`}>{t("today")}</Button>
       </p>
+      <p className="text-soft">{waitlist("line", { waiting: line.waiting, offers: line.openOffers })}</p>
       <WeekList locale={locale} department={slug} weeks={weeks} />
     </StaffPage>
   );

@@ -1,8 +1,10 @@
+import { after } from "next/server";
 import { api } from "@/app/api/endpoint";
 import { invalid, problem, readJson } from "@/app/api/problem";
 import { moveAppointment } from "@/lib/booking/changes/commands";
 import { appointmentById } from "@/lib/booking/queries";
 import { rescheduleBodySchema } from "@/lib/booking/schema";
+import { offerPlacesOf } from "@/lib/waitlist/offers/commands";
 
 type Params = { token: string };
 
@@ -16,6 +18,7 @@ async function reschedule(request: Request, { token }: Params): Promise<Response
     return problem(request, "slot_taken", { alternatives: result.alternatives });
   }
   if (!result.ok) return problem(request, result.reason);
+  after(() => offerPlacesOf(result.id));
   const moved = await appointmentById(result.id);
   const { reference, startsAt, endsAt } = moved ?? {};
   return Response.json(

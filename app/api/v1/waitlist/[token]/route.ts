@@ -1,0 +1,27 @@
+import { api } from "@/app/api/endpoint";
+import { problem } from "@/app/api/problem";
+import { changeWaiting } from "@/lib/waitlist/commands";
+import { waitingByToken } from "@/lib/waitlist/queries";
+
+type Params = { token: string };
+
+/** One's own entry: the state, the place in line, an open offer. */
+async function show(request: Request, { token }: Params): Promise<Response> {
+  const entry = await waitingByToken(token);
+  if (!entry) return problem(request, "not_found");
+  const { office, department, concern, state, place, waiting, days, parts, joinedAt, offer } = entry;
+  const open = offer && { startsAt: offer.startsAt, endsAt: offer.endsAt, expiresAt: offer.expiresAt };
+  return Response.json(
+    { office, department, concern, status: state, place, waiting, days, parts, joinedAt, offer: open },
+    { headers: { "Cache-Control": "no-store" } },
+  );
+}
+
+/** Leaves; done again it stays done. */
+async function leave(request: Request, { token }: Params): Promise<Response> {
+  const result = await changeWaiting(token, "leave");
+  if (!result.ok) return problem(request, "not_found");
+  return Response.json({ status: "left" }, { headers: { "Cache-Control": "no-store" } });
+}
+
+export const { DELETE, GET, OPTIONS, PATCH, POST, PUT } = api<Params>({ DELETE: leave, GET: show });
