@@ -5,7 +5,7 @@ import { isLocale, type Locale } from "@/lib/i18n/routing";
 import { readToken } from "@/lib/platform/crypto";
 
 // Pages on which something is done hydrate and get a nonce; everything else is plain HTML and may run no script of the page.
-const doing = /^\/[a-z]{2}\/(offices\/[^/]+\/(book|waitlist)|appointments|waitlist|staff|search)(\/|$)/;
+const doing = /^\/[a-z]{2}\/(offices\/[^/]+\/(book|waitlist|draw)|appointments|draws|waitlist|staff|search)(\/|$)/;
 
 const common = [
   "default-src 'none'",
@@ -65,6 +65,16 @@ function leadsNowhere({ pathname, searchParams }: URL): boolean {
     return fourth !== undefined || !pages.has(`/${locale}/offices/${second}`) || !searchParams.get("concern");
   }
   if (area === "waitlist") return third !== undefined || !readToken("waitlist", second ?? "");
+  if (area === "offices" && third === "draw") {
+    if (!pages.has(`/${locale}/offices/${second}`)) return true;
+    return (
+      fourth !== undefined && (fourth !== "sent" || !readToken("draw-sent", searchParams.get("entry") ?? ""))
+    );
+  }
+  if (area === "draws") {
+    if (second === "entry") return fourth !== undefined || !readToken("draw-entry", third ?? "");
+    return third !== undefined || !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(second ?? "");
+  }
   if (area === "appointments") {
     if (third !== undefined || second === undefined) return true;
     if (second === "confirm") return !readToken("confirm", searchParams.get("token") ?? "");
@@ -107,7 +117,7 @@ export function proxy(request: NextRequest): NextResponse {
   headers.set("Content-Security-Policy", csp);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("Content-Security-Policy", csp);
-  if (/^\/[a-z]{2}\/(appointments|waitlist|staff)(\/|$)/.test(pathname))
+  if (/^\/[a-z]{2}\/(appointments|waitlist|draws\/entry|staff)(\/|$)/.test(pathname))
     response.headers.set("Cache-Control", "no-store");
   // Next would let shared caches keep a prerendered page for a year; a fact that changed must show within minutes.
   if (!nonce) response.headers.set("Cache-Control", "public, max-age=300, must-revalidate");

@@ -8,6 +8,7 @@ import { forgetEnv } from "@/lib/platform/env";
 import { now } from "@/lib/time/clock";
 import { claims } from "./bench/claims";
 import { crash } from "./bench/crash";
+import { draw } from "./bench/draw";
 import { histories } from "./bench/histories";
 import { http } from "./bench/http";
 import { outage } from "./bench/outage";
@@ -15,7 +16,7 @@ import type { Row, Suite } from "./bench/types";
 import { applyMigrations } from "./migrate.mjs";
 import { startThrowawayPostgres } from "./postgres.mjs";
 
-const suites: Record<string, Suite> = { claims, http, histories, crash, outage };
+const suites: Record<string, Suite> = { claims, http, histories, crash, outage, draw };
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !(name in suites));
 if (unknown.length > 0)

@@ -1,6 +1,7 @@
 /**
  * `npm run schedule -- <plan|publish|withdraw|list> --office hagen --department auslaenderbehoerde --week 2026-W50`:
- * what staff do in the browser, for scripts. `publish` plans the week first when nobody has. `staff --office hagen
+ * what staff do in the browser, for scripts. `publish` plans the week first when nobody has; `--mode draw` publishes it
+ * as a draw (docs/draw.md). `staff --office hagen
  * --email … --name …` makes an account; the password is read from STAFF_PASSWORD.
  */
 import { parseArgs } from "node:util";
@@ -8,7 +9,7 @@ import { getOffices } from "@/lib/offices/queries";
 import { closeDb } from "@/lib/platform/db";
 import { planSlots, publishWeek, withdrawWeek } from "@/lib/schedule/commands";
 import { comingWeeks } from "@/lib/schedule/queries";
-import type { WeekAddress } from "@/lib/schedule/types";
+import type { WeekAddress, WeekMode } from "@/lib/schedule/types";
 import { saveStaff } from "@/lib/staff/commands";
 
 const reasons: Record<string, string> = {
@@ -24,10 +25,12 @@ const reasons: Record<string, string> = {
   has_appointments: "Somebody has an appointment or a hold in this week; cancel those first.",
   already_published: "This week is published already.",
   not_published: "This week is not published.",
+  no_draw_policy: "The department has no rules for draws (policy.draw in office.yaml).",
+  too_late_for_draw: "After the draw no place would be left; publish the week without it.",
 };
 
 const usage =
-  "Usage: npm run schedule -- <plan|publish|withdraw|list> --office <office> --department <department> [--week <2026-W50>]";
+  "Usage: npm run schedule -- <plan|publish|withdraw|list> --office <office> --department <department> [--week <2026-W50>] [--mode <first_come|draw>]";
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -37,6 +40,7 @@ const { values, positionals } = parseArgs({
     week: { type: "string" },
     email: { type: "string" },
     name: { type: "string" },
+    mode: { type: "string", default: "first_come" },
   },
 });
 
@@ -55,13 +59,19 @@ function check<T extends object>(result: ({ ok: true } & T) | { ok: false; reaso
 
 const actor = "script";
 
+const isMode = (mode: string): mode is WeekMode => mode === "first_come" || mode === "draw";
+
 async function publish(address: WeekAddress): Promise<void> {
-  let result = await publishWeek(address, actor);
+  const { mode } = values;
+  if (!isMode(mode)) fail(`--mode is first_come or draw.\n${usage}`);
+  let result = await publishWeek(address, actor, mode);
   if (!result.ok && result.reason === "not_planned") {
     console.log(`Planned ${check(await planSlots(address, actor)).slots} slots.`);
-    result = await publishWeek(address, actor);
+    result = await publishWeek(address, actor, mode);
   }
-  console.log(`Published. Bookable from ${check(result).releaseAt.toISOString()}.`);
+  const { releaseAt, closesAt } = check(result);
+  console.log(`Published. ${closesAt ? "Entries" : "Bookable"} from ${releaseAt.toISOString()}.`);
+  if (closesAt) console.log(`The draw closes at ${closesAt.toISOString()}.`);
 }
 
 async function coming(office: string, department: string) {

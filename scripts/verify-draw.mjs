@@ -1,4 +1,3 @@
-// node scripts/verify-draw.mjs <address or file of the record> [--commitment <hex>] [--entry <pseudonym>]
 // Recomputes a draw from its public record, as docs/draw.md describes it. It shares no code with the portal and needs
 // nothing but Node, so that whoever distrusts the portal can read it in one sitting.
 import { createHash, createHmac } from "node:crypto";
@@ -6,18 +5,13 @@ import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 
+const usage = "node scripts/verify-draw.mjs <address or file> [--commitment <hex>] [--entry <pseudonym>]";
+
 /** @typedef {{ pseudonym: string, weight: number, units: number, wishes: { days: string[], parts: string[] } }} Entry */
 /** @typedef {{ counter: number, startsAt: string, endsAt: string }} Slot */
 /** @typedef {{ pseudonym: string, place: { counter: number, startsAt: string } | null }} Outcome */
-/**
- * @typedef {{
- *   algorithm: string, id: string, office: string, department: string, week: string, state: string,
- *   opensAt: string, closesAt: string, drawnAt: string, commitment: string, seed: string, entryCount: number,
- *   policy: { baseWeight: number, perEarlierLoss: number, maxEarlierLosses: number,
- *     permitExpiring: { weeks: number, weight: number } },
- *   entries: Entry[], excluded: string[], places: Slot[], result: Outcome[],
- * }} DrawRecord
- */
+/** @typedef {{ baseWeight: number, perEarlierLoss: number, maxEarlierLosses: number, permitExpiring: { weeks: number, weight: number } }} Policy */
+/** @typedef {{ [name: string]: any, policy: Policy, entries: Entry[], excluded: string[], places: Slot[], result: Outcome[] }} DrawRecord */
 
 const hex64 = /^[0-9a-f]{64}$/;
 const time = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}[+-]\d{2}:\d{2}$/;
@@ -28,7 +22,8 @@ const isWhole = (value, least) => Number.isSafeInteger(value) && Number(value) >
 /** @param {unknown} value @param {RegExp} pattern */
 const isText = (value, pattern) => typeof value === "string" && pattern.test(value);
 /** @param {unknown} value @param {(item: any) => boolean} isGood */
-const isListOf = (value, isGood) => Array.isArray(value) && value.every(isGood);
+const isListOf = (value, isGood) =>
+  Array.isArray(value) && value.every((item) => item !== null && isGood(item));
 /** @param {unknown[]} values */
 const areDifferent = (values) => new Set(values).size === values.length;
 
@@ -38,51 +33,47 @@ const areDifferent = (values) => new Set(values).size === values.length;
  * @returns {string | null}
  */
 function wrongShape(record) {
-  const { policy } = record;
+  const { id, office, department, week, opensAt, closesAt, drawnAt, policy } = record;
+  const rules = [
+    policy?.perEarlierLoss,
+    policy?.maxEarlierLosses,
+    ...Object.values(policy?.permitExpiring ?? {}),
+  ];
   const checks = {
     algorithm: record.algorithm === "mawid-draw/1",
     "state: the draw has not run": record.state === "drawn",
-    "id, office, department or week": [record.id, record.office, record.department, record.week].every(
-      (text) => isText(text, word),
-    ),
-    "opensAt, closesAt or drawnAt": [record.opensAt, record.closesAt, record.drawnAt].every((text) =>
-      isText(text, time),
-    ),
+    "id, office, department or week": [id, office, department, week].every((text) => isText(text, word)),
+    "opensAt, closesAt or drawnAt": [opensAt, closesAt, drawnAt].every((text) => isText(text, time)),
     commitment: isText(record.commitment, hex64),
     seed: isText(record.seed, hex64),
-    policy:
-      isWhole(policy?.baseWeight, 1) &&
-      isWhole(policy.perEarlierLoss, 0) &&
-      isWhole(policy.maxEarlierLosses, 0) &&
-      isWhole(policy.permitExpiring?.weeks, 0) &&
-      isWhole(policy.permitExpiring.weight, 0),
+    policy: isWhole(policy?.baseWeight, 1) && rules.length === 4 && rules.every((rule) => isWhole(rule, 0)),
     entries: isListOf(
       record.entries,
-      (entry) =>
-        isText(entry?.pseudonym, word) &&
-        isWhole(entry.weight, 1) &&
-        isWhole(entry.units, 1) &&
-        isListOf(entry.wishes?.days, (day) => isText(day, /^\d{4}-\d{2}-\d{2}$/)) &&
-        isListOf(entry.wishes.parts, (part) => part === "morning" || part === "afternoon"),
+      ({ pseudonym, weight, units, wishes }) =>
+        isText(pseudonym, word) &&
+        isWhole(weight, 1) &&
+        isWhole(units, 1) &&
+        isListOf(wishes?.days, (day) => isText(day, /^\d{4}-\d{2}-\d{2}$/)) &&
+        isListOf(wishes.parts, (part) => part === "morning" || part === "afternoon") &&
+        areDifferent([...wishes.days, ...wishes.parts]),
     ),
     excluded: isListOf(record.excluded, (pseudonym) => isText(pseudonym, word)),
     places: isListOf(
       record.places,
-      (slot) => isWhole(slot?.counter, 1) && isText(slot.startsAt, time) && isText(slot.endsAt, time),
+      (slot) => isWhole(slot.counter, 1) && isText(slot.startsAt, time) && isText(slot.endsAt, time),
     ),
     result: isListOf(
       record.result,
-      (outcome) =>
-        isText(outcome?.pseudonym, word) &&
-        (outcome.place === null ||
-          (isWhole(outcome.place?.counter, 1) && isText(outcome.place.startsAt, time))),
+      ({ pseudonym, place }) =>
+        isText(pseudonym, word) &&
+        (place === null || (isWhole(place?.counter, 1) && isText(place.startsAt, time))),
     ),
   };
   const wrong = Object.entries(checks).find(([, good]) => !good);
   return wrong ? wrong[0] : null;
 }
 
-/** @param {DrawRecord["policy"]} policy @returns {Set<number>} every weight that the rules can give */
+/** @param {Policy} policy @returns {Set<number>} every weight that the rules can give */
 function possibleWeights({ baseWeight, perEarlierLoss, maxEarlierLosses, permitExpiring }) {
   const losses = Array.from(
     { length: maxEarlierLosses + 1 },
@@ -148,18 +139,30 @@ function draw(record) {
     }
     return run;
   };
+  const ending = new Map(record.places.map((slot) => [`${slot.counter}@${slot.endsAt}`, slot]));
+  /** @param {Slot} first @param {string} end @returns {number} how many free slots touch a run on either side */
+  const neighboursOf = ({ counter, startsAt }, end) => {
+    const before = ending.get(`${counter}@${startsAt}`);
+    return Number(free.has(`${counter}@${before?.startsAt}`)) + Number(free.has(`${counter}@${end}`));
+  };
   return order.map(({ entry: { pseudonym, units, wishes } }) => {
+    const { days, parts } = wishes;
     const candidates = [...free.entries()].flatMap(([name, slot]) => {
-      const part = slot.startsAt.slice(11, 13) < "12" ? "morning" : "afternoon";
+      const [day, part] = [
+        slot.startsAt.slice(0, 10),
+        slot.startsAt.slice(11, 13) < "12" ? "morning" : "afternoon",
+      ];
       const wanted =
-        (wishes.days.length === 0 || wishes.days.includes(slot.startsAt.slice(0, 10))) &&
-        (wishes.parts.length === 0 || wishes.parts.includes(part));
+        (days.length === 0 || days.includes(day)) && (parts.length === 0 || parts.includes(part));
       const run = wanted ? runFrom(slot, units) : null;
-      return run ? [{ slot, run, value: hmac(key, `${pseudonym}@${name}`) }] : [];
+      const last = run && free.get(run.at(-1) ?? "");
+      if (!run || !last) return [];
+      const rank = `${neighboursOf(slot, last.endsAt)} ${hmac(key, `${pseudonym}@${name}`)}`;
+      return [{ slot, run, rank }];
     });
     const [first, ...others] = candidates;
     if (!first) return { pseudonym, place: null };
-    const best = others.reduce((least, other) => (other.value < least.value ? other : least), first);
+    const best = others.reduce((least, other) => (other.rank < least.rank ? other : least), first);
     for (const name of best.run) free.delete(name);
     return { pseudonym, place: { counter: best.slot.counter, startsAt: best.slot.startsAt } };
   });
@@ -188,8 +191,6 @@ export function verify(record, commitment) {
   const weights = possibleWeights(record.policy);
   const odd = record.entries.find((entry) => !weights.has(entry.weight));
   if (odd) return `the weight of ${odd.pseudonym} is none that the policy can give`;
-  if (!record.entries.every(({ wishes }) => areDifferent(wishes.days) && areDifferent(wishes.parts)))
-    return "a wish stands twice";
   if (!areDifferent(record.places.map((slot) => `${slot.counter}@${slot.startsAt}`)))
     return "a place stands twice";
   if (!record.places.every((slot) => Date.parse(slot.startsAt) < Date.parse(slot.endsAt)))
@@ -205,9 +206,6 @@ export function verify(record, commitment) {
   }
   return null;
 }
-
-const usage =
-  "Usage: node scripts/verify-draw.mjs <address or file of the record> [--commitment <hex>] [--entry <pseudonym>]";
 
 /** @param {string} place @returns {Promise<DrawRecord>} */
 async function read(place) {
@@ -232,7 +230,7 @@ async function main() {
     options: { commitment: { type: "string" }, entry: { type: "string" } },
   });
   const [place] = positionals;
-  if (place === undefined || positionals.length > 1) throw new Error(usage);
+  if (place === undefined || positionals.length > 1) throw new Error(`Usage: ${usage}`);
   const record = await read(place);
   const wrong = verify(record, values.commitment);
   if (wrong) throw new Error(`refused: ${wrong}`);

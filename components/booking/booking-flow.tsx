@@ -1,6 +1,8 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { DrawNotice } from "@/components/draw/draw-notice";
 import { StepsBar } from "@/components/ui/steps-bar";
+import type { DrawView } from "@/lib/booking/draw/types";
 import type { ProofView } from "@/lib/booking/proof/types";
 import { type BookingStep, visitQuery } from "@/lib/booking/rules";
 import type { Availability } from "@/lib/booking/types";
@@ -19,6 +21,8 @@ type Props = {
   office: Office;
   step: BookingStep;
   availability: Availability | null;
+  /** The draw of the department that is open or opens next. */
+  draw: DrawView | null;
   /** Address of the booking page without a query. */
   base: string;
   requestKey: string;
@@ -99,7 +103,7 @@ function Heading({ title, lead }: { title: string; lead?: string }) {
 
 /** The question of the step that somebody is at. */
 function Question(props: Props): ReactNode {
-  const { locale, office, step, availability, base, requestKey, proof, challengeNeeded } = props;
+  const { locale, office, step, availability, draw, base, requestKey, proof, challengeNeeded } = props;
   const t = useTranslations("booking");
   const to = (query: string) => proofed(`${base}?${query}`, proof);
   const waitlist = useTranslations("waitlist.links");
@@ -137,6 +141,9 @@ function Question(props: Props): ReactNode {
     case "time": {
       const other = to(`department=${step.department.slug}`);
       const wait = `/${locale}/offices/${office.slug}/waitlist?${visitQuery(step.concern, step.visit)}`;
+      const drawHref = `/${locale}/offices/${office.slug}/draw?concern=${step.concern.slug}`;
+      const notice = draw ? <DrawNotice locale={locale} draw={draw} href={drawHref} /> : null;
+      const drawIsNext = draw?.opensAt === availability?.nextRelease;
       if (!availability || availability.days.length === 0) {
         return (
           <NothingFree
@@ -146,12 +153,15 @@ function Question(props: Props): ReactNode {
             nextRelease={availability?.nextRelease ?? ""}
             otherHref={other}
             waitHref={wait}
+            draw={notice}
+            drawIsNext={drawIsNext}
           />
         );
       }
       return (
         <>
           <Heading title={t("times.title")} />
+          {notice}
           <VisitForm
             locale={locale}
             action={base}
@@ -165,6 +175,7 @@ function Question(props: Props): ReactNode {
               locale={locale}
               availability={availability}
               date={step.date}
+              drawIsNext={drawIsNext}
               href={to(visitQuery(step.concern, step.visit))}
             />
           </MailFirst>

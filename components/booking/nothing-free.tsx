@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { Phone } from "@/components/guide/phone";
 import { Button } from "@/components/ui/button";
 import { Note } from "@/components/ui/note";
@@ -13,10 +14,14 @@ type Props = {
   nextRelease: string;
   otherHref: string;
   waitHref: string;
+  /** A draw that is open or opens next. */
+  draw: ReactNode;
+  /** What opens next is a draw, so nothing can be booked then. */
+  drawIsNext: boolean;
 };
 
 /** All taken: says so, when the next times open, and what to do meanwhile. */
-export function NothingFree({ locale, office, concern, nextRelease, otherHref, waitHref }: Props) {
+export function NothingFree({ locale, office, concern, nextRelease, otherHref, waitHref, draw, drawIsNext }: Props) {
   const t = useTranslations("booking.full");
   const wait = useTranslations("waitlist.links");
   const { hotline } = office.contact;
@@ -24,17 +29,20 @@ export function NothingFree({ locale, office, concern, nextRelease, otherHref, w
     <div className="grid gap-5">
       <h1>{t("title")}</h1>
       <p>{t("lead")}</p>
-      <Note
-        kind="warning"
-        title={t("next", { date: dayAndMonth(dayOf(nextRelease), locale), time: timeOf(nextRelease) })}
-      />
+      {draw}
+      {drawIsNext ? null : (
+        <Note
+          kind="warning"
+          title={t("next", { date: dayAndMonth(dayOf(nextRelease), locale), time: timeOf(nextRelease) })}
+        />
+      )}
       <p>{wait("fullTip")}</p>
       <p>
         <Button href={waitHref}>{wait("full")}</Button>
       </p>
       <h2>{t("meanwhile")}</h2>
       <ul className="grid list-disc gap-2 ps-6">
-        <li>{t("tips.release")}</li>
+        {drawIsNext ? null : <li>{t("tips.release")}</li>}
         <li>{t("tips.cancelled")}</li>
         <li>{t("tips.expiring")}</li>
         {concern.guide ? (

@@ -13,10 +13,12 @@ type Props = {
   date: string | null;
   /** Address of this step, with the concern in it. */
   href: string;
+  /** What opens next is a draw, of which the page tells already. */
+  drawIsNext?: boolean;
 };
 
 /** Three weeks of days, and the times of the chosen day. Every choice is a link, so nothing here needs a script. */
-export function TimesStep({ locale, availability, date, href }: Props) {
+export function TimesStep({ locale, availability, date, href, drawIsNext = false }: Props) {
   const t = useTranslations("booking.times");
   const weeks = calendarWeeks(availability.window, availability.days);
   const chosen = availability.days.find((day) => day.date === date);
@@ -73,9 +75,11 @@ export function TimesStep({ locale, availability, date, href }: Props) {
           <p className="text-soft">{date ? t("dayFull") : t("chooseDay")}</p>
         )}
       </section>
-      <Note kind="info" className="mt-6">
-        {t("opens", release)}
-      </Note>
+      {drawIsNext ? null : (
+        <Note kind="info" className="mt-6">
+          {t("opens", release)}
+        </Note>
+      )}
     </>
   );
 }

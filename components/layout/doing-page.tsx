@@ -11,7 +11,7 @@ type Props = {
 };
 
 // What the forms of booking and staff say in the browser; everything else is said by the server.
-const forClients = ["waitlist", "booking", "manage", "staff"] as const;
+const forClients = ["waitlist", "booking", "draw", "manage", "staff"] as const;
 
 /** A page on which something is done: it hydrates, and its forms work without that too. */
 export async function DoingPage({ locale, path, children }: Props) {

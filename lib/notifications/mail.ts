@@ -118,7 +118,7 @@ export function writeLetter(letter: Letter): Omit<OutgoingMail, "messageId"> {
   const cells = rows
     .map(
       ([label, value]) =>
-        `<tr><th align="${locale === "ar" ? "right" : "left"}" style="padding:6px 0;color:#51626a;font-weight:400">${e(label)}</th><td style="padding:6px 12px;font-weight:700"><bdi>${e(value)}</bdi></td></tr>`,
+        `<tr><th align="${locale === "ar" ? "right" : "left"}" style="padding:6px 0;color:#51626a;font-weight:400">${e(label)}</th><td style="padding:6px 12px;font-weight:700;overflow-wrap:anywhere"><bdi>${e(value)}</bdi></td></tr>`,
     )
     .join("");
   const items = list

@@ -28,6 +28,8 @@ const drawPolicySchema = z.strictObject({
   closesAt: time,
   /** A draw published late closes at the first `closesAt` that leaves people this long. */
   openAtLeastHours: z.int().min(1).max(72),
+  /** Entries that one mail address may make: a family has one, and so has whoever invents people. */
+  entriesPerMail: z.int().min(1).default(6),
   /** Tickets of every entry. */
   baseWeight: z.int().min(1).max(100),
   /** Further tickets for each draw of the department that the person has lost since the last one won … */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { keyedHash, randomCode, readToken, signToken } from "./crypto";
+import { keyedCode, keyedHash, randomCode, readToken, signToken } from "./crypto";
 
 process.env.DATABASE_URL ??= "postgres://localhost/none";
 process.env.PORTAL_SECRET ??= "a secret for tests that has enough characters";
@@ -35,4 +35,12 @@ it("keyed hashes differ by purpose", () => {
 
 it("codes avoid what is misread", () => {
   expect(Array.from({ length: 200 }, () => randomCode(8)).join("")).toMatch(/^[0-9A-HJKMNP-TV-Z]+$/);
+});
+
+it("codes of a text are always the same, and others for another text or purpose", () => {
+  const code = keyedCode("entry", "x", 16);
+  expect(code).toMatch(/^[0-9A-HJKMNP-TV-Z]{16}$/);
+  expect(keyedCode("entry", "x", 16)).toBe(code);
+  expect(keyedCode("entry", "y", 16)).not.toBe(code);
+  expect(keyedCode("other", "x", 16)).not.toBe(code);
 });

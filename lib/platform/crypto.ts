@@ -47,3 +47,8 @@ const alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 export function randomCode(length: number): string {
   return Array.from({ length }, () => alphabet[randomInt(alphabet.length)]).join("");
 }
+
+/** A keyed hash to read out and to type: the same text gives the same `length` characters. */
+export function keyedCode(purpose: string, text: string, length: number): string {
+  return [...mac(purpose, text).subarray(0, length)].map((byte) => alphabet[byte % alphabet.length]).join("");
+}

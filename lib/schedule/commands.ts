@@ -1,10 +1,12 @@
 import "server-only";
 import { Temporal } from "temporal-polyfill";
+import { announceDraw, cancelDraw, planDraw } from "@/lib/booking/draw/announcement/commands";
+import { getOffice } from "@/lib/offices/queries";
 import { db } from "@/lib/platform/db";
 import { toDate } from "@/lib/time/calendar";
 import { now } from "@/lib/time/clock";
 import { draftWeek } from "./queries";
-import type { WeekAddress, WeekFailure } from "./types";
+import type { WeekAddress, WeekFailure, WeekMode } from "./types";
 
 type Result<T = object> = ({ ok: true } & T) | { ok: false; reason: WeekFailure };
 
@@ -48,7 +50,10 @@ export async function planSlots(address: WeekAddress, actor: string): Promise<Re
       })),
       skipDuplicates: true,
     });
-    await tx.week.update({ where: { id: week.id }, data: { state: "draft", releaseAt: row.releaseAt } });
+    await tx.week.update({
+      where: { id: week.id },
+      data: { state: "draft", mode: "first_come", releaseAt: row.releaseAt },
+    });
     await tx.staffEvent.create({
       data: { at: toDate(today), actor, action: "week.planned", subject: address },
     });
@@ -56,9 +61,21 @@ export async function planSlots(address: WeekAddress, actor: string): Promise<Re
   });
 }
 
-/** Opens a planned week: at its release instant, or at once when that has passed. */
-export async function publishWeek(address: WeekAddress, actor: string): Promise<Result<{ releaseAt: Date }>> {
-  const at = toDate(await now());
+/**
+ * Opens a planned week: at its release instant, or at once when that has passed. As a draw it opens for entries then,
+ * and for booking when the draw has run.
+ */
+export async function publishWeek(
+  address: WeekAddress,
+  actor: string,
+  mode: WeekMode = "first_come",
+): Promise<Result<{ releaseAt: Date; closesAt?: Date | undefined }>> {
+  const instant = await now();
+  const at = toDate(instant);
+  const policy = getOffice(address.office)?.departments.find(
+    ({ slug }) => slug === address.department,
+  )?.policy;
+  if (mode === "draw" && !policy?.draw) return { ok: false, reason: "no_draw_policy" };
   return db().$transaction(async (tx) => {
     const week = await tx.week.findUnique({
       where: { office_department_week: address },
@@ -66,13 +83,18 @@ export async function publishWeek(address: WeekAddress, actor: string): Promise<
     });
     if (!week || week.state === "withdrawn" || week._count.slots === 0)
       return { ok: false, reason: "not_planned" } as const;
+    const draw = mode === "draw" ? policy?.draw : undefined;
+    const window = policy && draw && (await planDraw(tx, week, { ...policy, draw }, instant));
+    if (window === null) return { ok: false, reason: "too_late_for_draw" } as const;
     const { count } = await tx.week.updateMany({
       where: { id: week.id, state: "draft" },
-      data: { state: "published", publishedAt: at, publishedBy: actor },
+      data: { state: "published", mode, publishedAt: at, publishedBy: actor },
     });
     if (count === 0) return { ok: false, reason: "already_published" } as const;
-    await tx.staffEvent.create({ data: { at, actor, action: "week.published", subject: address } });
-    return { ok: true, releaseAt: week.releaseAt } as const;
+    if (draw && window) await announceDraw(tx, week, draw, window, instant);
+    const subject = draw ? { ...address, mode } : address;
+    await tx.staffEvent.create({ data: { at, actor, action: "week.published", subject } });
+    return { ok: true, releaseAt: week.releaseAt, closesAt: window && toDate(window.closesAt) } as const;
   });
 }
 
@@ -93,6 +115,7 @@ export async function withdrawWeek(address: WeekAddress, actor: string): Promise
         AND (claimed_until IS NULL OR claimed_until > portal_now()) LIMIT 1`;
     if (taken.length > 0) return { ok: false, reason: "has_appointments" } as const;
     await tx.slot.updateMany({ where: { weekId: week.id }, data: { open: false } });
+    await cancelDraw(tx, week.id);
     await tx.week.update({ where: { id: week.id }, data: { state: "withdrawn" } });
     await tx.staffEvent.create({ data: { at, actor, action: "week.withdrawn", subject: address } });
     return { ok: true } as const;

@@ -1,5 +1,6 @@
 import "server-only";
 import { Temporal } from "temporal-polyfill";
+import { drawStateAt } from "@/lib/booking/draw/rules";
 import { getOffice } from "@/lib/offices/queries";
 import type { Department } from "@/lib/offices/types";
 import { db } from "@/lib/platform/db";
@@ -16,7 +17,7 @@ import { now as clockNow } from "@/lib/time/clock";
 import type { GridSlot } from "./grid/types";
 import { publicHolidays } from "./holidays";
 import { isReleased, planWeek, releaseInstant } from "./rules";
-import type { WeekAddress, WeekFailure, WeekPlan, WeekState, WeekSummary } from "./types";
+import type { WeekAddress, WeekDraw, WeekFailure, WeekPlan, WeekState, WeekSummary } from "./types";
 
 /** The plan of a week from opening hours less holidays and closures; nothing is stored. */
 export function draftWeek(
@@ -37,6 +38,11 @@ type SummaryRow = {
   slots: number;
   held: number;
   booked: number;
+  draw_id: string | null;
+  opens_at: Date;
+  closes_at: Date;
+  drawn: boolean;
+  entries: number;
 };
 
 /** The current ISO week of a department and the `count - 1` after it, also those that nobody has planned yet. */
@@ -66,10 +72,14 @@ async function summaries(
   const rows = await db().$queryRaw<SummaryRow[]>`
     SELECT w.week, w.state::text, w.release_at, count(s.id)::int AS slots,
       count(s.id) FILTER (WHERE s.claimed_until > portal_now())::int AS held,
-      count(s.id) FILTER (WHERE s.appointment_id IS NOT NULL AND s.claimed_until IS NULL)::int AS booked
-    FROM week w LEFT JOIN slot s ON s.week_id = w.id
+      count(s.id) FILTER (WHERE s.appointment_id IS NOT NULL AND s.claimed_until IS NULL)::int AS booked,
+      d.id AS draw_id, d.opens_at, d.closes_at, d.drawn_at IS NOT NULL AS drawn, (
+        SELECT count(*)::int FROM draw_entry e
+        WHERE e.draw_id = d.id AND e.confirmed_at IS NOT NULL AND e.withdrawn_at IS NULL
+      ) AS entries
+    FROM week w LEFT JOIN slot s ON s.week_id = w.id LEFT JOIN draw d ON d.week_id = w.id AND d.cancelled_at IS NULL
     WHERE w.office = ${office} AND w.department = ${slug} AND w.week = ANY (${mondays.map(isoWeek)})
-    GROUP BY w.id`;
+    GROUP BY w.id, d.id`;
   const byWeek = new Map(rows.map((row) => [row.week, row]));
   return mondays.map((monday) => summary(department, monday, byWeek.get(isoWeek(monday)), now));
 }
@@ -92,6 +102,20 @@ function summary(
     slots: row?.slots ?? 0,
     held: row?.held ?? 0,
     booked: row?.booked ?? 0,
+    drawClosesAt: department.policy.draw?.closesAt ?? null,
+    draw: row ? weekDraw(row, now) : null,
+  };
+}
+
+function weekDraw(row: SummaryRow, now: Temporal.Instant): WeekDraw | null {
+  if (!row.draw_id) return null;
+  const [opensAt, closesAt] = [fromDate(row.opens_at), fromDate(row.closes_at)];
+  return {
+    id: row.draw_id,
+    state: drawStateAt({ opensAt, closesAt, drawn: row.drawn, cancelled: false }, now),
+    opensAt: rfc3339(opensAt),
+    closesAt: rfc3339(closesAt),
+    entries: row.entries,
   };
 }
 

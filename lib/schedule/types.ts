@@ -1,3 +1,5 @@
+import type { DrawState } from "@/lib/booking/draw/types";
+
 /** One unit of one counter, before it is stored. Times are RFC 3339 instants in UTC. */
 export type PlannedSlot = { counter: number; startsAt: string; endsAt: string };
 
@@ -17,6 +19,9 @@ export type WeekAddress = { office: string; department: string; week: string };
 
 export type WeekState = "draft" | "published" | "withdrawn";
 
+/** How the places of a week are given (docs/draw.md). */
+export type WeekMode = "first_come" | "draw";
+
 export type WeekFailure =
   | "unknown_department"
   | "unknown_week"
@@ -25,7 +30,18 @@ export type WeekFailure =
   | "not_planned"
   | "has_appointments"
   | "already_published"
+  | "no_draw_policy"
+  | "too_late_for_draw"
   | "not_published";
+
+/** The draw of a week as staff see it. */
+export type WeekDraw = {
+  id: string;
+  state: DrawState;
+  opensAt: string;
+  closesAt: string;
+  entries: number;
+};
 
 export type WeekSummary = {
   week: string;
@@ -39,6 +55,9 @@ export type WeekSummary = {
   released: boolean;
   /** The week has ended, so nothing can be planned in it. */
   over: boolean;
+  /** When entering closes if the week is published as a draw; null where there are no rules for draws. */
+  drawClosesAt: string | null;
+  draw: WeekDraw | null;
   slots: number;
   held: number;
   booked: number;

@@ -42,6 +42,8 @@ export async function weekAction(_previous: WeekActionState, form: FormData): Pr
       return outcome("planned", await planSlots(address, staff.email));
     case "publish":
       return outcome("published", await publishWeek(address, staff.email));
+    case "publish_draw":
+      return outcome("announced", await publishWeek(address, staff.email, "draw"));
     case "withdraw":
       return outcome("withdrawn", await withdrawWeek(address, staff.email));
     default:

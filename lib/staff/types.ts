@@ -5,4 +5,7 @@ export type Staff = { id: string; name: string; email: string; office: string; r
 
 export type SignInState = { email: string; failure?: "credentials" | "too_many" | "required" };
 
-export type WeekActionState = { done?: "planned" | "published" | "withdrawn"; failure?: WeekFailure };
+export type WeekActionState = {
+  done?: "planned" | "published" | "announced" | "withdrawn";
+  failure?: WeekFailure;
+};

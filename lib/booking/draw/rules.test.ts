@@ -6,6 +6,7 @@ describe("the time for entering", () => {
   const policy = {
     closesAt: "12:00",
     openAtLeastHours: 4,
+    entriesPerMail: 6,
     baseWeight: 2,
     perEarlierLoss: 1,
     maxEarlierLosses: 4,

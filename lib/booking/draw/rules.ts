@@ -1,7 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import type { SlotPolicy } from "@/lib/offices/types";
 import { berlinDate, berlinInstant } from "@/lib/time/calendar";
-import type { PartOfDay, WeightPolicy, Wishes } from "./types";
+import type { DrawState, EntryState, PartOfDay, WeightPolicy, Wishes } from "./types";
 
 type DrawPolicy = NonNullable<SlotPolicy["draw"]>;
 
@@ -57,4 +57,31 @@ export function isWished(wishes: Wishes, startsAt: string): boolean {
     (wishes.days.length === 0 || wishes.days.includes(startsAt.slice(0, 10))) &&
     (wishes.parts.length === 0 || wishes.parts.includes(partOfDay(startsAt)))
   );
+}
+
+const isOver = (instant: Temporal.Instant, now: Temporal.Instant) =>
+  Temporal.Instant.compare(instant, now) <= 0;
+
+/** The state that a draw is in at `now`. */
+export function drawStateAt(
+  draw: { opensAt: Temporal.Instant; closesAt: Temporal.Instant; drawn: boolean; cancelled: boolean },
+  now: Temporal.Instant,
+): DrawState {
+  if (draw.cancelled) return "cancelled";
+  if (draw.drawn) return "drawn";
+  if (isOver(draw.closesAt, now)) return "closed";
+  return isOver(draw.opensAt, now) ? "open" : "announced";
+}
+
+/** The state of an entry; what was never confirmed lapses when the draw closes. */
+export function entryState(
+  entry: { confirmed: boolean; withdrawn: boolean; outcome: string | null },
+  draw: DrawState,
+): EntryState {
+  if (entry.withdrawn) return "withdrawn";
+  if (draw === "cancelled") return "cancelled";
+  if (entry.outcome === "won" || entry.outcome === "lost" || entry.outcome === "excluded")
+    return entry.outcome;
+  if (entry.confirmed) return "confirmed";
+  return draw === "open" ? "unconfirmed" : "lapsed";
 }

@@ -1,3 +1,6 @@
+import type { Locale } from "@/lib/i18n/routing";
+import type { DetailsValues, FieldError, Person } from "../types";
+
 /** How the procedure that docs/draw.md describes is called in a record; another procedure gets another number. */
 export const algorithm = "mawid-draw/1";
 
@@ -50,3 +53,73 @@ export type DrawInput = {
   excluded: string[];
   places: DrawPlace[];
 };
+
+/** Cancelled: staff withdrew the week before the draw. */
+export type DrawState = "announced" | "open" | "closed" | "drawn" | "cancelled";
+
+/** A draw as its pages show it. */
+export type DrawView = DrawTerms & {
+  state: DrawState;
+  /** Days in Berlin on which there are places, `YYYY-MM-DD`. */
+  days: string[];
+};
+
+export type EntryRequest = {
+  draw: string;
+  office: string;
+  concern: string;
+  person: Person;
+  email: string;
+  locale: Locale;
+  wishes: Wishes;
+  /** What the person says; `YYYY-MM-DD`. */
+  permitExpiresOn?: string | undefined;
+};
+
+export type EntryFailure =
+  | "unknown_draw"
+  | "not_open"
+  | "closed"
+  | "limit_person"
+  | "limit_mail"
+  /** A wish for a day of another week. */
+  | "unknown_day";
+
+/** Lapsed: never confirmed, and now it is too late. Excluded: had an appointment by the time of the draw. */
+export type EntryState =
+  | "unconfirmed"
+  | "confirmed"
+  | "withdrawn"
+  | "lapsed"
+  | "won"
+  | "lost"
+  | "excluded"
+  | "cancelled";
+
+/** An entry as the person who made it sees it. */
+export type EntryView = {
+  state: EntryState;
+  pseudonym: string;
+  draw: DrawView;
+  concern: string;
+  person: Person;
+  email: string;
+  locale: Locale;
+  wishes: Wishes;
+  permitExpiresOn: string | null;
+  /** What the entry won. */
+  appointment: { startsAt: string; reference: string; manageToken: string } | null;
+};
+
+/** What is wrong with a wish. */
+export type WishProblem = { field: "days" | "permitDay"; problem: "days" | "permit_date" };
+
+/** What the form shows after it was sent in vain. */
+export type EntryFormState = {
+  values: DetailsValues;
+  days: string[];
+  parts: string[];
+  fields: (FieldError | WishProblem)[];
+  failure?: EntryFailure;
+};
+export type EntryChangeState = { failure?: "closed" | "limit_person" | "not_open" | "not_found" };

@@ -2,6 +2,7 @@ import "server-only";
 import { reminderApplies } from "../rules";
 import type { Composer } from "../types";
 import { appointmentMail } from "./appointment";
+import { drawMail } from "./draw";
 import { proofMail } from "./proof";
 import { joinedMail, offerMail, pausedMail } from "./waitlist";
 
@@ -23,4 +24,9 @@ export const composers: Readonly<Record<string, Composer>> = {
   waitlist_paused: pausedMail,
   offer: offerMail,
   mail_proof: proofMail,
+  draw_entry: drawMail("draw_entry", ["unconfirmed", "confirmed"]),
+  draw_won: drawMail("draw_won", ["won"]),
+  draw_lost: drawMail("draw_lost", ["lost"]),
+  draw_excluded: drawMail("draw_excluded", ["excluded"]),
+  draw_cancelled: drawMail("draw_cancelled", ["cancelled"]),
 };

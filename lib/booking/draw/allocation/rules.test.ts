@@ -91,6 +91,18 @@ describe("the allocation", () => {
     );
   });
 
+  it("gives concerns of every length nearly the same chance", () => {
+    const entries = Array.from({ length: 600 }, (_, index) => drawEntry(index, { units: 1 + (index % 3) }));
+    const wins = [0, 0, 0];
+    for (const seed of seeds.slice(0, 40)) {
+      for (const { pseudonym, place } of allocate(seed, input(entries, drawPlaces(5)))) {
+        const length = entries.find((entry) => entry.pseudonym === pseudonym)?.units ?? 0;
+        if (place) wins[length - 1] = (wins[length - 1] ?? 0) + 1;
+      }
+    }
+    expect(Math.min(...wins) / Math.max(...wins)).toBeGreaterThan(0.85);
+  });
+
   it("spreads over days and counters when there is room", () => {
     const all = Array.from({ length: 24 }, (_, index) => drawEntry(index));
     const taken = allocate(seedOf("spread"), input(all, drawPlaces(4))).flatMap(({ place }) =>

@@ -5,6 +5,7 @@ import { BookingFlow } from "@/components/booking/booking-flow";
 import { DoingPage } from "@/components/layout/doing-page";
 import { timesOfVisit } from "@/lib/booking/calendar/queries";
 import { challengeNeeded } from "@/lib/booking/challenge/queries";
+import { drawAhead } from "@/lib/booking/draw/queries";
 import { proofView } from "@/lib/booking/proof/queries";
 import { bookingStep } from "@/lib/booking/rules";
 import { isLocale } from "@/lib/i18n/routing";
@@ -35,6 +36,8 @@ export default async function BookPage({
     at: one("at"),
   });
   const free = step.step === "time" ? await timesOfVisit(office, step.concern, step.visit) : null;
+  const draw =
+    step.step === "time" && free ? await drawAhead(slug, step.department.slug, free.nextRelease) : null;
   const path = `/offices/${slug}/book`;
   const chosen = new URLSearchParams(
     Object.entries(query).flatMap(([key, value]) => [value ?? []].flat().map((one) => [key, one])),
@@ -46,6 +49,7 @@ export default async function BookPage({
         office={office}
         step={step}
         availability={free}
+        draw={draw}
         base={`/${locale}${path}`}
         requestKey={crypto.randomUUID()}
         proof={await proofView(one("proof"))}

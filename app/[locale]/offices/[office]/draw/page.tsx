@@ -1,0 +1,35 @@
+import type { Metadata } from "next";
+import { notFound, redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { DrawPage } from "@/components/draw/draw-page";
+import { DoingPage } from "@/components/layout/doing-page";
+import { currentDraw } from "@/lib/booking/draw/queries";
+import { isLocale } from "@/lib/i18n/routing";
+import { findConcern, getOffice } from "@/lib/offices/queries";
+
+export const dynamic = "force-dynamic";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("draw");
+  return { title: t("title"), robots: { index: false } };
+}
+
+/** The draw of a department for one concern: how it goes, and the form while it is open. */
+export default async function OfficeDrawPage({
+  params,
+  searchParams,
+}: PageProps<"/[locale]/offices/[office]/draw">) {
+  const { locale, office: slug } = await params;
+  const { concern } = await searchParams;
+  const office = getOffice(slug);
+  if (!office || !isLocale(locale)) notFound();
+  const found = typeof concern === "string" ? findConcern(office, concern) : null;
+  // Without a concern it is not clear which department's draw is meant: the booking page asks.
+  if (!found) redirect(`/${locale}/offices/${slug}/book`);
+  const draw = await currentDraw(slug, found.department.slug);
+  return (
+    <DoingPage locale={locale} path={`/offices/${slug}/draw?concern=${found.concern.slug}`}>
+      <DrawPage locale={locale} office={office} {...found} draw={draw} />
+    </DoingPage>
+  );
+}

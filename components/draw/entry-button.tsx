@@ -1,0 +1,31 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useActionState } from "react";
+import { Button } from "@/components/ui/button";
+import { ErrorSummary } from "@/components/ui/error-summary";
+import { confirmEntryAction, withdrawEntryAction } from "@/lib/booking/draw/actions";
+import type { EntryChangeState } from "@/lib/booking/draw/types";
+
+type Props = { does: "confirm" | "withdraw"; locale: string; token: string; label: string };
+
+/** One button that does what a link in a mail only asks about: opening the link changes nothing. */
+export function EntryButton({ does, locale, token, label }: Props) {
+  const t = useTranslations("draw");
+  const [state, submit, pending] = useActionState<EntryChangeState, FormData>(
+    does === "confirm" ? confirmEntryAction : withdrawEntryAction,
+    {},
+  );
+  return (
+    <form action={submit} className="grid gap-3">
+      {state.failure ? (
+        <ErrorSummary title={t(`failure.${state.failure}`)} errors={[]} token={state} />
+      ) : null}
+      <input type="hidden" name="locale" value={locale} />
+      <input type="hidden" name="token" value={token} />
+      <Button type="submit" variant={does === "confirm" ? "primary" : "danger"} disabled={pending}>
+        {pending ? t("entry.pending") : label}
+      </Button>
+    </form>
+  );
+}
