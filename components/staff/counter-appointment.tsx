@@ -112,7 +112,7 @@ function Persons({ locale, persons }: Pick<CounterAppointment, "persons"> & { lo
 
 function Papers({ locale, appointment }: { locale: Locale; appointment: CounterAppointment }) {
   const t = useTranslations("staff.counter");
-  const { concerns, openDocuments } = appointment;
+  const { concerns, openDocuments, permitSaid } = appointment;
   return (
     <>
       <p>{concerns.map((concern) => concern[locale]).join(" + ")}</p>
@@ -122,6 +122,9 @@ function Papers({ locale, appointment }: { locale: Locale; appointment: CounterA
             ? t("missing", { documents: openDocuments.map((name) => name[locale]).join(" · ") })
             : t("complete")}
         </p>
+      ) : null}
+      {permitSaid ? (
+        <p className="text-sm">{t("permitSaid", { date: numericDay(toDay(permitSaid), locale) })}</p>
       ) : null}
     </>
   );

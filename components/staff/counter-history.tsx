@@ -50,7 +50,11 @@ export function CounterHistory({ locale, name, events }: Props) {
               ) : null}
             </span>
             <span className="text-soft">
-              {event.actor === "applicant" ? t("applicant") : <bdi dir="ltr">{event.actor}</bdi>}
+              {event.actor === "applicant" || event.actor === "draw" ? (
+                t(event.actor)
+              ) : (
+                <bdi dir="ltr">{event.actor}</bdi>
+              )}
             </span>
           </li>
         ))}

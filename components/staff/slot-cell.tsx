@@ -6,6 +6,7 @@ const looks = {
   planned: "border-transparent text-soft",
   free: "border-transparent text-soft",
   returning: "border-dashed border-line text-soft",
+  draw: "border-dashed border-line text-soft",
   held: "border-dashed border-saffron bg-saffron-wash",
   booked: "border-teal bg-teal-wash",
   closed: "border-transparent bg-sand text-soft",

@@ -151,5 +151,7 @@ export async function weekSlots({ office, department, week }: WeekAddress): Prom
 
 function emptyState(slot: { open: boolean; publicAt: Date | null }, now: Temporal.Instant) {
   if (!slot.open) return "closed";
+  // `infinity`, which is no instant: nobody can say when it opens, since a draw decides.
+  if (slot.publicAt && Number.isNaN(slot.publicAt.getTime())) return "draw";
   return slot.publicAt && slot.publicAt.getTime() > now.epochMilliseconds ? "returning" : "free";
 }

@@ -1,6 +1,8 @@
 import pg from "pg";
+import { Temporal } from "temporal-polyfill";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { holdAppointment } from "@/lib/booking/commands";
+import { counterDay } from "@/lib/booking/day/queries";
 import { runDueDraws } from "@/lib/booking/draw/commands";
 import { drawRecord, entryByToken } from "@/lib/booking/draw/queries";
 import { drawRecordSchema } from "@/lib/booking/draw/schema";
@@ -40,8 +42,11 @@ describe("the draw", () => {
   it("gives confirmed appointments with everything that belongs to them, and a record that anybody can check", async () => {
     await setClock(duringDraw);
     const wishes = { days: ["2027-01-13"], parts: ["morning" as const] };
+    const permitExpiresOn = "2027-02-01";
     const tokens = await Promise.all(
-      [1, 2, 3].map((index) => enter(draw, index, { wishes, concern: "residence-permit-extension" })),
+      [1, 2, 3].map((index) =>
+        enter(draw, index, { wishes, permitExpiresOn, concern: "residence-permit-extension" }),
+      ),
     );
     const { commitment } = (await drawRecord(draw)) ?? expect.fail("no record");
     await setClock(closing);
@@ -71,6 +76,10 @@ describe("the draw", () => {
       expect(appointment.events).toMatchObject([{ kind: "confirmed", actor: "draw" }]);
       expect(appointment.reference).toMatch(/^HA-/);
     }
+    const atCounter = await counterDay(drawWeek, Temporal.PlainDate.from("2027-01-13"));
+    expect(atCounter.appointments.map((appointment) => appointment.permitSaid)).toEqual(
+      tokens.map(() => permitExpiresOn),
+    );
     const mails = await db().message.groupBy({ by: ["kind"], _count: true, orderBy: { kind: "asc" } });
     expect(Object.fromEntries(mails.map(({ kind, _count }) => [kind, _count]))).toEqual({
       draw_entry: 3,

@@ -16,6 +16,7 @@ const searchedDaysBack = 90;
 const include = {
   persons: { orderBy: { position: "asc" } },
   events: { orderBy: { id: "asc" } },
+  drawEntries: { where: { outcome: "won" }, select: { permitExpiresOn: true } },
 } satisfies Prisma.AppointmentInclude;
 
 type Row = Prisma.AppointmentGetPayload<{ include: typeof include }>;
@@ -125,6 +126,7 @@ function atCounter(row: Row, now: Temporal.Instant): CounterAppointment {
     phone: row.phone,
     coming: row.comingAt !== null,
     openDocuments: row.documentsSharedAt ? getDocuments(open).map(({ name }) => name) : null,
+    permitSaid: row.drawEntries[0]?.permitExpiresOn?.toISOString().slice(0, 10) ?? null,
     choices: attendanceChoices({ state: row.state, startsAt }, now),
     cancellable: officeMayCancel({ state: row.state, startsAt }, now),
     history: row.events.map(eventOf),

@@ -35,6 +35,8 @@ export type CounterAppointment = {
   coming: boolean;
   /** Documents that are still missing; null when the applicant did not share the list. */
   openDocuments: Localized[] | null;
+  /** Until when the permit is valid as said for a draw, where it may have counted; `YYYY-MM-DD`. */
+  permitSaid: string | null;
   /** What can be noted now. */
   choices: Attendance[];
   cancellable: boolean;

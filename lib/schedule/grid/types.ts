@@ -11,12 +11,12 @@ export type GridAppointment = {
 
 /**
  * `planned` is a slot that would be made, but is not stored. `returning` was given up and is not open to everybody yet:
- * first the waiting list is asked.
+ * first the waiting list is asked. `draw` is kept for a draw that has not run.
  */
 export type GridSlot = {
   counter: number;
   startsAt: string;
-  state: "planned" | "free" | "returning" | "held" | "booked" | "closed";
+  state: "planned" | "free" | "returning" | "draw" | "held" | "booked" | "closed";
   appointment: GridAppointment | null;
 };
 
