@@ -53,12 +53,14 @@ export function drawMail(kind: Kind, states: readonly EntryState[]): Composer {
       rows,
       action: t(`${kind}.action`),
       link: linkOf(kind, subjectId, entry),
-      list: {
-        title: t("bring"),
-        items:
-          kind === "draw_won" ? getDocuments(found.concern.documents).map(({ name }) => name[locale]) : [],
-      },
-      notes: [t(`${kind}.note`)],
+      list:
+        kind === "draw_won"
+          ? {
+              title: t("bring"),
+              items: getDocuments(found.concern.documents).map(({ name }) => name[locale]),
+            }
+          : undefined,
+      note: t(`${kind}.note`),
     });
     return { ...mail, office: draw.office, reference: appointment?.reference ?? entry.pseudonym };
   };
