@@ -1,5 +1,6 @@
 // A Chromium for the tests: the system's, or one that is installed now.
 import { existsSync } from "node:fs";
+import { installFromDebian } from "./debian.mjs";
 import { quietly } from "./install.mjs";
 import { inRoot } from "./paths.mjs";
 import { Problem, say } from "./say.mjs";
@@ -10,20 +11,8 @@ const debian = "/usr/bin/chromium";
 export async function findChromium() {
   if (process.env.CHROMIUM_PATH) return process.env.CHROMIUM_PATH;
   if (existsSync(debian)) return debian;
-  /** @type {unknown[]} */
-  const reasons = [];
-  if (process.getuid?.() === 0 && existsSync("/usr/bin/apt-get")) {
-    say("Installing Chromium …");
-    const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-    try {
-      // The list of packages may be old or absent; an old one may still do.
-      await quietly("apt-get", ["update"], { env }).catch((error) => reasons.push(error));
-      await quietly("apt-get", ["install", "-y", "--no-install-recommends", "chromium"], { env });
-      if (existsSync(debian)) return debian;
-    } catch (error) {
-      reasons.push(error);
-    }
-  }
+  const reasons = await installFromDebian("chromium", "Chromium");
+  if (existsSync(debian)) return debian;
   const { chromium } = await import("@playwright/test");
   if (!existsSync(chromium.executablePath())) {
     say("Installing Chromium …");

@@ -5,6 +5,7 @@ import { applyMigrations } from "../migrate.mjs";
 import { startThrowawayPostgres } from "../postgres.mjs";
 import { baseEnvironment, next, startNode, typescript } from "./children.mjs";
 import { inRoot } from "./paths.mjs";
+import { requirePoppler } from "./poppler.mjs";
 import { countVitest, hasRead, lineOf, sum } from "./results.mjs";
 import { Problem, report, say, seconds } from "./say.mjs";
 
@@ -153,6 +154,13 @@ export const fastSteps = [
   { title: "Content", run: content },
   // A zone nobody expects, with 45 minutes in its offset, shows what depends on the machine's zone.
   { title: "Unit tests", run: () => vitest("unit", { TZ: "Asia/Kathmandu" }) },
+  {
+    title: "Programs for PDF",
+    run: async () => {
+      await requirePoppler();
+      return one(true);
+    },
+  },
   { title: "Integration tests", run: (onStop) => onDatabase("integration", onStop) },
 ];
 
