@@ -24,7 +24,7 @@ const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   agentRules: false,
-  serverExternalPackages: ["pg", "pg-boss", "nodemailer", "pino"],
+  serverExternalPackages: ["pg", "pg-boss", "nodemailer", "pino", "@myriaddreamin/typst-ts-node-compiler"],
   // `npm test` checks the types of everything, tests and scripts too; a start need not do it again.
   typescript: { ignoreBuildErrors: true },
   headers: async () => [
@@ -32,7 +32,13 @@ const config: NextConfig = {
     { source: "/portal.js", headers: forever },
   ],
   env: { PORTAL_SCRIPT: script },
-  outputFileTracingIncludes: { "/**": ["./content/**"] },
+  outputFileTracingIncludes: {
+    "/**": [
+      "./content/**",
+      "./lib/notifications/confirmation/{confirmation.typ,fonts/*.ttf}",
+      "./node_modules/@expo-google-fonts/noto-sans*/700Bold/*.ttf",
+    ],
+  },
 };
 
 export default withNextIntl(config);

@@ -96,10 +96,19 @@ async function read(raw, recipients) {
     attachments: mail.attachments.map(({ filename, mimeType, content }) => ({
       filename: filename ?? "",
       contentType: mimeType,
-      base64: String(content),
+      base64: mimeType === "text/calendar" ? withLineEnds(String(content)) : String(content),
     })),
     at: new Date().toISOString(),
   };
+}
+
+/**
+ * The reader of mails shortens the line ends of calendars, which in a file have to be CRLF (RFC 5545).
+ * @param {string} base64
+ */
+function withLineEnds(base64) {
+  const text = Buffer.from(base64, "base64").toString();
+  return Buffer.from(text.replace(/\r?\n/g, "\r\n")).toString("base64");
 }
 
 let serial = 0;

@@ -1,15 +1,7 @@
 import { useTranslations } from "next-intl";
+import { documentDetails } from "@/lib/guides/documents/rules";
 import type { ShownDocument } from "@/lib/guides/documents/types";
-import { formatFact } from "@/lib/guides/formats/rules";
-import type { FactWords } from "@/lib/guides/formats/types";
 import type { Locale } from "@/lib/i18n/routing";
-
-const formKeys = {
-  original: "original",
-  copy: "copy",
-  "original-and-copy": "originalAndCopy",
-  digital: "digital",
-} as const;
 
 type Ticks = {
   /** Concerns by which the device keeps the ticks (`public/portal.js`); without any they are for the moment. */
@@ -63,28 +55,15 @@ export function ReadyCount({ of }: { of: number }) {
   );
 }
 
-/** How a document is to be brought: its form, a translation, its age. The words may be of another language than the page's. */
-export function documentDetails(
-  document: ShownDocument,
-  locale: Locale,
-  t: ReturnType<typeof useTranslations<"guide.documents">>,
-  facts: FactWords,
-): string {
-  const { notOlderThan: age } = document;
-  const ageIn = (form: "plain" | "oblique") =>
-    age ? formatFact(age.unit, age.value, form, locale, facts) : "";
-  return [
-    t(formKeys[document.form]),
-    document.translation ? t("translation") : null,
-    age ? t("notOlderThan", { age: ageIn("plain"), oblique: ageIn("oblique") }) : null,
-  ]
-    .filter((detail) => detail !== null)
-    .join(" · ");
-}
-
 function DocumentText({ document, locale }: { document: ShownDocument; locale: Locale }) {
   const t = useTranslations("guide.documents");
   const facts = useTranslations("facts");
+  const details = documentDetails(
+    document,
+    locale,
+    (word, values) => t(word, values),
+    (word, values) => facts(word, values),
+  );
   return (
     <>
       <span className="font-semibold">
@@ -98,9 +77,7 @@ function DocumentText({ document, locale }: { document: ShownDocument; locale: L
           </>
         )}
       </span>
-      <span className="text-sm text-soft">
-        {documentDetails(document, locale, t, (word, values) => facts(word, values))}
-      </span>
+      <span className="text-sm text-soft">{details}</span>
       {document.note ? <span className="text-sm text-soft">{document.note[locale]}</span> : null}
     </>
   );

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
-import { documentDetails, ReadyCount, tickBox } from "@/components/guide/documents";
+import { ReadyCount, tickBox } from "@/components/guide/documents";
+import { documentDetails } from "@/lib/guides/documents/rules";
 import { Button, buttonLook } from "@/components/ui/button";
 import type { ShownDocument } from "@/lib/guides/documents/types";
 import type { Locale } from "@/lib/i18n/routing";
@@ -128,7 +129,12 @@ function Lines({ document, locale, shown }: { document: ShownDocument; locale: L
         )}
       </span>
       <span className="text-sm text-soft">
-        {documentDetails(document, shown, t, (word, values) => facts(word, values))}
+        {documentDetails(
+ document,
+ shown,
+ (word, values) => t(word, values),
+ (word, values) => facts(word, values),
+ )}
       </span>
       {document.note ? <span className="text-sm text-soft">{document.note[shown]}</span> : null}
     </span>

@@ -1,0 +1,66 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import jsQR from "jsqr";
+import sharp from "sharp";
+
+/** Runs one of poppler's programs on a PDF; `file` stands for its path. */
+function poppler<Result>(pdf: Buffer, work: (run: (...args: string[]) => string, folder: string) => Result) {
+  const folder = mkdtempSync(path.join(tmpdir(), "mawid-pdf-"));
+  try {
+    writeFileSync(path.join(folder, "file.pdf"), pdf);
+    return work(
+      (program = "", ...args) =>
+        execFileSync(program, args, { cwd: folder, encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }),
+      folder,
+    );
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** The text that pdftotext takes out, one string for each page, without the marks it puts around directions. */
+export function pagesOf(pdf: Buffer): string[] {
+  const text = poppler(pdf, (run) => run("pdftotext", "-enc", "UTF-8", "file.pdf", "-"));
+  return text
+    .replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "")
+    .split("\f")
+    .slice(0, -1);
+}
+
+/**
+ * Without spaces and brackets: pdftotext guesses spaces by distance and puts those beside figures on their other side,
+ * and it mirrors brackets of left-to-right text where most of the page runs from the right.
+ */
+export const closely = (text: string): string => text.normalize("NFC").replace(/[\s()]+/g, "");
+
+export type Font = { name: string; embedded: boolean; toUnicode: boolean };
+
+/** The fonts that pdffonts finds. */
+export function fontsOf(pdf: Buffer): Font[] {
+  const [, , ...lines] = poppler(pdf, (run) => run("pdffonts", "file.pdf"))
+    .trimEnd()
+    .split("\n");
+  return lines.map((line) => {
+    const [, name = "", embedded, toUnicode] =
+      /^(\S+) .* (yes|no) +(?:yes|no) +(yes|no) +\d+ +\d+$/.exec(line) ?? [];
+    return { name, embedded: embedded === "yes", toUnicode: toUnicode === "yes" };
+  });
+}
+
+/** What pdfinfo says: `Title`, `Tagged`, `Pages`, `Page size` … */
+export function infoOf(pdf: Buffer): Record<string, string> {
+  const text = poppler(pdf, (run) => run("pdfinfo", "file.pdf"));
+  return Object.fromEntries(text.split("\n").map((line) => line.split(/: +/, 2)));
+}
+
+/** What a scanner reads from the QR code on the first page, printed with so many dots to the inch. */
+export async function scannedFrom(pdf: Buffer, dotsPerInch: number): Promise<string | undefined> {
+  const picture = poppler(pdf, (run, folder) => {
+    run("pdftoppm", "-r", String(dotsPerInch), "-f", "1", "-singlefile", "-png", "file.pdf", "page");
+    return readFileSync(path.join(folder, "page.png"));
+  });
+  const { data, info } = await sharp(picture).ensureAlpha().raw().toBuffer({ resolveWithObject: true });
+  return jsQR(new Uint8ClampedArray(data), info.width, info.height)?.data;
+}
