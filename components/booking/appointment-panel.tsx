@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import type { AppointmentView } from "@/lib/booking/types";
 import type { Locale } from "@/lib/i18n/routing";
 import type { Concern, Department, Office } from "@/lib/offices/types";
+import { AppointmentFiles } from "./appointment-files";
 import { BookingTicket } from "./booking-ticket";
 
 type Props = {
@@ -15,6 +16,8 @@ type Props = {
   lead: string;
   /** What to bring. */
   documents?: ReactNode;
+  /** Of the appointment's page; with it the appointment can be taken along, into a calendar and on paper. */
+  token?: string;
   /** What the applicant is asked first. */
   question?: ReactNode;
   /** What can be done, inside the ticket. */
@@ -23,8 +26,19 @@ type Props = {
 
 /** An appointment as its applicant holds it: the ticket, and what to bring. */
 export function AppointmentPanel(props: Props) {
-  const { locale, appointment, office, department, concern, title, lead, documents, question, children } =
-    props;
+  const {
+    locale,
+    appointment,
+    office,
+    department,
+    concern,
+    title,
+    lead,
+    documents,
+    token,
+    question,
+    children,
+  } = props;
   const t = useTranslations("manage");
   const further = department.concerns.filter((other) => appointment.furtherConcerns.includes(other.slug));
   const persons = [appointment.person, ...appointment.companions];
@@ -33,6 +47,7 @@ export function AppointmentPanel(props: Props) {
       <section className="grid content-start gap-4">
         <h1>{title}</h1>
         <p className="text-lg">{lead}</p>
+        {token ? <AppointmentFiles locale={locale} token={token} state={appointment.state} /> : null}
         {question}
         {documents ? (
           <>

@@ -14,20 +14,31 @@ export type StoredMail = {
   at: string;
 };
 
+/** A mail and the name it is kept under. */
+export type KeptMail = { name: string; mail: StoredMail };
+
 /** The mails of the local mailbox, newest first; null in production, where there is none. */
 export function readMailbox(): StoredMail[] | null {
+  return readKept()?.map(({ mail }) => mail) ?? null;
+}
+
+/** The same with the names of the mails, for links to their attachments. */
+export function readKept(): KeptMail[] | null {
   if (isProduction()) return null;
   const folder = env().MAILBOX_DIR;
   if (!folder) return [];
-  let names: string[];
+  let files: string[];
   try {
-    names = readdirSync(folder).filter((name) => name.endsWith(".json"));
+    files = readdirSync(folder).filter((file) => file.endsWith(".json"));
   } catch {
     // The folder is made with the first mail.
     return [];
   }
-  return names
+  return files
     .sort()
     .reverse()
-    .map((name) => JSON.parse(readFileSync(path.join(folder, name), "utf8")) as StoredMail);
+    .map((file) => ({
+      name: file.slice(0, -".json".length),
+      mail: JSON.parse(readFileSync(path.join(folder, file), "utf8")) as StoredMail,
+    }));
 }

@@ -13,6 +13,9 @@ export type Message = {
 /** A composed mail, and under which office and reference staff find it if it cannot be delivered. */
 export type Mail = Omit<OutgoingMail, "messageId"> & { office: string; reference: string };
 
+/** A file that goes with a mail, or is fetched from the page of an appointment. */
+export type Attachment = NonNullable<OutgoingMail["attachments"]>[number];
+
 /** Writes the mails of one kind. Null when there is no reason for the mail any more. */
 export type Composer = (message: Message) => Promise<Mail | null>;
 

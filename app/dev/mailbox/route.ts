@@ -1,4 +1,4 @@
-import { readMailbox } from "@/lib/notifications/mailbox";
+import { type KeptMail, readKept } from "@/lib/notifications/mailbox";
 
 export const dynamic = "force-dynamic";
 
@@ -7,15 +7,26 @@ const escapeHtml = (text: string) => text.replace(/[&<>"]/g, (character) => esca
 const linked = (text: string) =>
   escapeHtml(text).replace(/https?:\/\/[^\s<]+/g, (url) => `<a href="${url}" dir="ltr">${url}</a>`);
 
+/** Each opens beside the mailbox. */
+const attachments = ({ name, mail }: KeptMail) =>
+  mail.attachments.length === 0
+    ? ""
+    : `<ul>${mail.attachments
+        .map(
+          ({ filename, contentType }, index) =>
+            `<li><a href="/dev/mailbox/${encodeURIComponent(name)}/${index}"><bdi>${escapeHtml(filename)}</bdi></a> ${escapeHtml(contentType)}</li>`,
+        )
+        .join("")}</ul>`;
+
 /** The mails that were sent, for looking at outside production. For developers, so in English. */
 export function GET(): Response {
-  const mails = readMailbox();
+  const mails = readKept();
   if (!mails) return new Response(null, { status: 404 });
   const items = mails
-    .map(
-      (mail) =>
-        `<article><h2 dir="auto">${escapeHtml(mail.subject)}</h2><p>To ${escapeHtml(mail.to)}, ${escapeHtml(mail.at)}</p><pre dir="auto">${linked(mail.text)}</pre></article>`,
-    )
+    .map((kept) => {
+      const { to, at, subject, text } = kept.mail;
+      return `<article><h2 dir="auto">${escapeHtml(subject)}</h2><p>To ${escapeHtml(to)}, ${escapeHtml(at)}</p><pre dir="auto">${linked(text)}</pre>${attachments(kept)}</article>`;
+    })
     .join("");
   const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Mailbox</title></head><body><main><h1>Mailbox</h1>${items || "<p>No mails yet.</p>"}</main></body></html>`;
   return new Response(html, {

@@ -5,6 +5,7 @@ import { findConcern, getOffice } from "@/lib/offices/queries";
 import { signToken } from "@/lib/platform/crypto";
 import { env } from "@/lib/platform/env";
 import { fromDate, rfc3339 } from "@/lib/time/calendar";
+import { attachmentsOf } from "../appointment/queries";
 import { composeMail } from "../mail";
 import { type AppointmentForMail, appointmentForMail } from "../queries";
 import type { Composer } from "../types";
@@ -58,7 +59,8 @@ export function appointmentMail(
       coming: row.comingAt !== null,
       link: links[link],
     });
-    return { ...mail, office: row.office, reference: row.reference };
+    const attachments = await attachmentsOf(kind, row.id);
+    return { ...mail, attachments, office: row.office, reference: row.reference };
   };
 }
 

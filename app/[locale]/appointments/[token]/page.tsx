@@ -78,6 +78,7 @@ export default async function AppointmentPage({
             />
           ) : null
         }
+        token={token}
       >
         <CancelPanel locale={locale} token={token} appointment={appointment} asking={asking} />
       </AppointmentPanel>

@@ -1,0 +1,9 @@
+import { appointmentFile } from "@/app/api/download";
+import { api } from "@/app/api/endpoint";
+import { confirmationFile } from "@/lib/notifications/appointment/queries";
+
+type Params = { token: string };
+
+const show = (request: Request, { token }: Params) => appointmentFile(request, token, confirmationFile);
+
+export const { DELETE, GET, OPTIONS, PATCH, POST, PUT } = api<Params>({ GET: show });
