@@ -51,9 +51,9 @@ const textOf = (pdf: Buffer) => closely(pagesOf(pdf).join("\n"));
 const bare = (text: string) => closely(text).replace(/[\u064b-\u0652]/g, "");
 
 describe("the text taken out of a confirmation", () => {
-  it.each([small, usual, large])("has Arabic and German in the order they are read (%s)", (slug) => {
+  it.each([small, usual, large])("has Arabic and German in the order they are read (%s)", async (slug) => {
     const given = facts("ar", slug);
-    const text = textOf(confirmationPdf(given));
+    const text = textOf(await confirmationPdf(given));
     const inOrder = [
       "تأكيد الموعد",
       "رقم الموعد",
@@ -80,9 +80,9 @@ describe("the text taken out of a confirmation", () => {
     }
   });
 
-  it("has English beside German", () => {
+  it("has English beside German", async () => {
     const given = facts("en", usual);
-    const text = textOf(confirmationPdf(given));
+    const text = textOf(await confirmationPdf(given));
     for (const part of [
       "Appointment confirmation",
       "Wednesday, 13 January 2027 10:00",
@@ -96,43 +96,43 @@ describe("the text taken out of a confirmation", () => {
     }
   });
 
-  it("is German alone for whoever reads German", () => {
+  it("is German alone for whoever reads German", async () => {
     const given = facts("de", usual);
-    const text = textOf(confirmationPdf(given));
+    const text = textOf(await confirmationPdf(given));
     expect(text.split("Terminnummer").length).toBe(3);
     expect(text.split(closely(given.concerns[0]?.de ?? "none")).length).toBe(2);
     for (const { note } of given.documents) expect(text).toContain(closely(note?.de ?? ""));
     expect(text).not.toMatch(/Reference|\p{Script=Arabic}/u);
   });
 
-  it("tells of everybody who comes, of all concerns, and who is to be called", () => {
+  it("tells of everybody who comes, of all concerns, and who is to be called", async () => {
     const given = facts("ar", usual);
     const persons = ["Test Eins", "ليلى عبد الله الإدريسي", "Test Drei"];
     const concerns = [...given.concerns, { de: "Zweites Anliegen", ar: "طلب آخر", en: "Second concern" }];
-    const text = textOf(confirmationPdf({ ...given, persons, concerns }));
+    const text = textOf(await confirmationPdf({ ...given, persons, concerns }));
     for (const part of [...persons, "Zweites Anliegen", "طلب آخر", "Musterstraße 1, 58000 Musterstadt"])
       expect(text).toContain(closely(part));
   });
 
-  it("turns lam and alef round with the font as it is published (negative control)", () => {
+  it("turns lam and alef round with the font as it is published (negative control)", async () => {
     const fonts = path.resolve("node_modules/@expo-google-fonts/vazirmatn");
     const typst = NodeCompiler.create({ fontArgs: [{ fontPaths: [fonts] }] });
     const mainFileContent = '#set text(font: "Vazirmatn", lang: "ar", dir: rtl)\nاستلام البطاقة';
     expect(textOf(typst.pdf({ mainFileContent }))).toBe(closely("استالم البطاقة"));
   });
 
-  it("says that a demonstration is valid nowhere, and only then", () => {
-    expect(textOf(confirmationPdf(facts("ar", small)))).toContain("DiesisteineDemonstration.");
-    expect(textOf(confirmationPdf(facts("ar", small, { demonstration: false })))).not.toContain(
+  it("says that a demonstration is valid nowhere, and only then", async () => {
+    expect(textOf(await confirmationPdf(facts("ar", small)))).toContain("DiesisteineDemonstration.");
+    expect(textOf(await confirmationPdf(facts("ar", small, { demonstration: false })))).not.toContain(
       "Demonstration",
     );
   });
 });
 
 describe("a confirmation on paper", () => {
-  it.each(["ar", "de", "en"] as const)("is one page in %s for a usual list", (locale) => {
+  it.each(["ar", "de", "en"] as const)("is one page in %s for a usual list", async (locale) => {
     for (const slug of [small, usual]) {
-      const info = infoOf(confirmationPdf(facts(locale, slug)));
+      const info = infoOf(await confirmationPdf(facts(locale, slug)));
       expect(info).toMatchObject({ Pages: "1", Tagged: "yes" });
       expect(info["Page size"]).toContain("(A4)");
     }
@@ -140,10 +140,10 @@ describe("a confirmation on paper", () => {
 
   it.each(["ar", "de", "en"] as const)(
     "has in %s two pages at most for 14 documents, and repeats the heading",
-    (locale) => {
+    async (locale) => {
       const given = facts(locale, large);
       expect(given.documents).toHaveLength(14);
-      const pages = pagesOf(confirmationPdf(given)).map(closely);
+      const pages = pagesOf(await confirmationPdf(given)).map(closely);
       expect(pages.length).toBeLessThanOrEqual(2);
       for (const page of pages) expect(page).toContain(closely("Bitte mitbringen"));
       const onPage = given.documents.map(({ name }) =>
@@ -156,9 +156,9 @@ describe("a confirmation on paper", () => {
     },
   );
 
-  it("brings its fonts with it", () => {
+  it("brings its fonts with it", async () => {
     const persons = ["Олена Приклад", "Ελένη", "ሰላም", "გიორგი", "Հայկ", "Łukasz Đặng Şığ"];
-    const fonts = fontsOf(confirmationPdf(facts("ar", usual, { persons })));
+    const fonts = fontsOf(await confirmationPdf(facts("ar", usual, { persons })));
     expect(fonts.length).toBeGreaterThanOrEqual(6);
     for (const font of fonts) {
       expect(font).toMatchObject({ embedded: true, toUnicode: true });
@@ -168,13 +168,13 @@ describe("a confirmation on paper", () => {
 
   it.each([150, 300])("leads to the page of the appointment when it is scanned at %i dpi", async (dpi) => {
     for (const locale of ["ar", "de"] as const)
-      expect(await scannedFrom(confirmationPdf(facts(locale, usual)), dpi)).toBe(manageLink);
+      expect(await scannedFrom(await confirmationPdf(facts(locale, usual)), dpi)).toBe(manageLink);
   });
 });
 
 describe("a confirmation for a screen reader", () => {
-  it("names its title and languages, and keeps to PDF/UA", () => {
-    const pdf = confirmationPdf(facts("ar", usual));
+  it("names its title and languages, and keeps to PDF/UA", async () => {
+    const pdf = await confirmationPdf(facts("ar", usual));
     expect(infoOf(pdf).Title).toBe("تأكيد الموعد · Terminbestätigung · HA-7K3F-92QD");
     const bytes = pdf.toString("latin1");
     for (const part of [
@@ -186,10 +186,10 @@ describe("a confirmation for a screen reader", () => {
       expect(bytes).toContain(part);
   });
 
-  it("has no date of the machine in it: the same facts give the same bytes", () => {
+  it("has no date of the machine in it: the same facts give the same bytes", async () => {
     const given = facts("ar", usual);
-    const first = confirmationPdf(given);
-    expect(first.equals(confirmationPdf(structuredClone(given)))).toBe(true);
+    const first = await confirmationPdf(given);
+    expect(first.equals(await confirmationPdf(structuredClone(given)))).toBe(true);
     expect(infoOf(first)).not.toHaveProperty("CreationDate");
   });
 });
@@ -210,15 +210,15 @@ describe("names", () => {
     "[#sys.inputs]",
     "~ -- --- ... 'quoted'",
     "&lt; <b> %s {page}",
-  ])("are text and nothing else: %s", (name) => {
-    const pdf = confirmationPdf(facts("de", small, { persons: [name] }));
+  ])("are text and nothing else: %s", async (name) => {
+    const pdf = await confirmationPdf(facts("de", small, { persons: [name] }));
     const text = textOf(pdf);
     expect(text).toContain(closely(name));
     expect(text).not.toContain("root:");
     expect(infoOf(pdf).Pages).toBe("1");
   });
 
-  it("keep their letters in every script that the fonts know", () => {
+  it("keep their letters in every script that the fonts know", async () => {
     const persons = [
       "Олена Приклад",
       "Ελένη",
@@ -229,19 +229,19 @@ describe("names", () => {
       "كوردی ڕۆژ",
       "O’Neil",
     ];
-    const pdf = confirmationPdf(facts("ar", small, { persons }));
+    const pdf = await confirmationPdf(facts("ar", small, { persons }));
     for (const person of persons) expect(textOf(pdf)).toContain(closely(person));
     expect(pdf.toString("latin1")).toContain("pdfuaid");
   });
 
-  it("get their confirmation even if no font has their letters", () => {
-    const info = infoOf(confirmationPdf(facts("ar", small, { persons: ["𒀀𒁀𒂀"] })));
+  it("get their confirmation even if no font has their letters", async () => {
+    const info = infoOf(await confirmationPdf(facts("ar", small, { persons: ["𒀀𒁀𒂀"] })));
     expect(info).toMatchObject({ Pages: "1", Tagged: "yes" });
   });
 
-  it("that turn round only turn themselves", () => {
+  it("that turn round only turn themselves", async () => {
     const given = facts("de", small, { persons: ["a\u202eb", "c\u2067d"] });
-    const text = textOf(confirmationPdf(given));
+    const text = textOf(await confirmationPdf(given));
     for (const part of ["Terminnummer", "Ausländerbehörde Hagen", "Bitte mitbringen"])
       expect(text).toContain(closely(part));
   });

@@ -100,7 +100,7 @@ export async function confirmationFile(id: string, locale?: Locale): Promise<Att
   return {
     filename: `Termin-${appointment.reference}.pdf`,
     contentType: "application/pdf",
-    content: confirmationPdf({
+    content: await confirmationPdf({
       locale: subject.locale,
       reference: appointment.reference,
       persons: [appointment.person, ...appointment.companions].map(

@@ -1,6 +1,6 @@
 import "server-only";
 import path from "node:path";
-import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
+import type { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
 import { log } from "@/lib/platform/log";
 import { confirmationPage } from "./rules";
 import type { ConfirmationFacts } from "./types";
@@ -14,8 +14,11 @@ const fontsOfNames = ["noto-sans", "noto-sans-ethiopic", "noto-sans-armenian", "
 let shared: NodeCompiler | undefined;
 
 /** Reading the fonts takes a while, so there is one for the process. */
-function compiler(): NodeCompiler {
-  shared ??= NodeCompiler.create({
+async function compiler(): Promise<NodeCompiler> {
+  if (shared) return shared;
+  // Only when it is needed: on a machine that it was not built for, everything else goes on.
+  const typst = await import("@myriaddreamin/typst-ts-node-compiler");
+  shared = typst.NodeCompiler.create({
     workspace: folder,
     fontArgs: [
       {
@@ -34,8 +37,8 @@ function compiler(): NodeCompiler {
  *
  * The same facts give the same bytes.
  */
-export function confirmationPdf(facts: ConfirmationFacts): Buffer {
-  const typst = compiler();
+export async function confirmationPdf(facts: ConfirmationFacts): Promise<Buffer> {
+  const typst = await compiler();
   const compiled = typst.compile({
     mainFilePath: path.join(folder, "confirmation.typ"),
     inputs: { page: JSON.stringify(confirmationPage(facts)) },
