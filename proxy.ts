@@ -5,7 +5,8 @@ import { isLocale, type Locale } from "@/lib/i18n/routing";
 import { readToken } from "@/lib/platform/crypto";
 
 // Pages on which something is done hydrate and get a nonce; everything else is plain HTML and may run no script of the page.
-const doing = /^\/[a-z]{2}\/(offices\/[^/]+\/(book|waitlist|draw)|appointments|draws|waitlist|staff|search)(\/|$)/;
+const doing =
+  /^\/[a-z]{2}\/(offices\/[^/]+\/(book|waitlist|draw)|appointments|draws|waitlist|staff|search)(\/|$)/;
 
 const common = [
   "default-src 'none'",

@@ -21,7 +21,16 @@ type Props = {
 };
 
 /** All taken: says so, when the next times open, and what to do meanwhile. */
-export function NothingFree({ locale, office, concern, nextRelease, otherHref, waitHref, draw, drawIsNext }: Props) {
+export function NothingFree({
+  locale,
+  office,
+  concern,
+  nextRelease,
+  otherHref,
+  waitHref,
+  draw,
+  drawIsNext,
+}: Props) {
   const t = useTranslations("booking.full");
   const wait = useTranslations("waitlist.links");
   const { hotline } = office.contact;

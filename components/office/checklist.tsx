@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { ReadyCount, tickBox } from "@/components/guide/documents";
-import { documentDetails } from "@/lib/guides/documents/rules";
 import { Button, buttonLook } from "@/components/ui/button";
+import { documentDetails } from "@/lib/guides/documents/rules";
 import type { ShownDocument } from "@/lib/guides/documents/types";
 import type { Locale } from "@/lib/i18n/routing";
 import { translator } from "@/lib/i18n/translator";
@@ -130,11 +130,11 @@ function Lines({ document, locale, shown }: { document: ShownDocument; locale: L
       </span>
       <span className="text-sm text-soft">
         {documentDetails(
- document,
- shown,
- (word, values) => t(word, values),
- (word, values) => facts(word, values),
- )}
+          document,
+          shown,
+          (word, values) => t(word, values),
+          (word, values) => facts(word, values),
+        )}
       </span>
       {document.note ? <span className="text-sm text-soft">{document.note[shown]}</span> : null}
     </span>

@@ -3,8 +3,8 @@
 import { redirect } from "next/navigation";
 import { after } from "next/server";
 import { isLocale, routing } from "@/lib/i18n/routing";
-import { offerPlacesOf } from "@/lib/waitlist/offers/commands";
 import { minutesToWait } from "@/lib/platform/rate-limits";
+import { offerPlacesOf } from "@/lib/waitlist/offers/commands";
 import { holdWithPass } from "./challenge/commands";
 import { cancelAppointment } from "./changes/commands";
 import { confirmAppointment } from "./commands";

@@ -1,6 +1,5 @@
-import type { Told } from "./run";
 import type { Arrived } from "./sink";
-import type { CrashReport } from "./types";
+import type { CrashReport, Told } from "./types";
 
 type Ask = (text: string) => Promise<Record<string, string>[]>;
 

@@ -5,11 +5,9 @@ import { startCrashingPostgres } from "./database.mjs";
 import { reportOf } from "./report";
 import { CrashingServer } from "./servers";
 import { startSink } from "./sink";
-import type { CrashReport } from "./types";
+import type { CrashReport, Told } from "./types";
 
 /** What the clients were told: the last acknowledged state of each appointment, by its id. */
-export type Told = Map<string, { email: string; state: "held" | "confirmed" | "cancelled" }>;
-
 export const portalUrl = "https://mawid.example";
 
 const width = 24;

@@ -25,3 +25,6 @@ export type CrashReport = {
   /** From the last crash until no mail was left to send. */
   secondsToEmpty: number;
 };
+
+/** What the clients were told of each appointment last, by its id. */
+export type Told = Map<string, { email: string; state: "held" | "confirmed" | "cancelled" }>;

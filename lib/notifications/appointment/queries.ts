@@ -111,7 +111,8 @@ export async function confirmationFile(id: string, locale?: Locale): Promise<Att
       department: department.name,
       concerns: concerns.map((concern) => concern.name),
       contact: {
-        phone: String(factValue(office.contact.hotline)),
+        address: contactFact(office.contact.address),
+        phone: contactFact(office.contact.hotline),
         website: hostOf(String(factValue(office.contact.website))),
       },
       documents: subject.documents.map((document) => ({
@@ -126,15 +127,16 @@ export async function confirmationFile(id: string, locale?: Locale): Promise<Att
 }
 
 /** What a mail of a kind tells about its appointment, where it tells something that belongs into a calendar. */
-const told: Partial<Record<MailKind, "confirmed" | "cancelled">> = {
+const told: Partial<Record<MailKind | "draw_won", "confirmed" | "cancelled">> = {
   confirmed: "confirmed",
+  draw_won: "confirmed",
   moved: "confirmed",
   cancelled: "cancelled",
   cancelled_by_office: "cancelled",
 };
 
 /** The files that go with a mail about an appointment; none when something newer than the mail has happened to it. */
-export async function attachmentsOf(kind: MailKind, id: string): Promise<Attachment[]> {
+export async function attachmentsOf(kind: MailKind | "draw_won", id: string): Promise<Attachment[]> {
   const state = told[kind];
   if (!state) return [];
   const entry = await calendarFile(id);
@@ -146,6 +148,8 @@ export async function attachmentsOf(kind: MailKind, id: string): Promise<Attachm
   });
   return confirmation ? [entry, confirmation] : [entry];
 }
+
+const contactFact = (id: string | undefined) => (id ? String(factValue(id)) : undefined);
 
 const inEveryLanguage = (text: (locale: Locale) => string) =>
   Object.fromEntries(locales.map((locale) => [locale, text(locale)])) as Localized;

@@ -5,8 +5,9 @@ import { getDocuments } from "@/lib/guides/documents/queries";
 import { dayAndMonth, dayOf, longDate, shortDay, timeOf, toDay } from "@/lib/i18n/dates";
 import { translator } from "@/lib/i18n/translator";
 import { findConcern, getOffice } from "@/lib/offices/queries";
-import { signToken } from "@/lib/platform/crypto";
+import { readToken, signToken } from "@/lib/platform/crypto";
 import { env } from "@/lib/platform/env";
+import { attachmentsOf } from "../appointment/queries";
 import { writeLetter } from "../mail";
 import type { Composer } from "../types";
 
@@ -62,7 +63,14 @@ export function drawMail(kind: Kind, states: readonly EntryState[]): Composer {
           : undefined,
       note: t(`${kind}.note`),
     });
-    return { ...mail, office: draw.office, reference: appointment?.reference ?? entry.pseudonym };
+    const won = kind === "draw_won" && appointment ? readToken("manage", appointment.manageToken) : null;
+    const attachments = won ? await attachmentsOf("draw_won", won) : [];
+    return {
+      ...mail,
+      attachments,
+      office: draw.office,
+      reference: appointment?.reference ?? entry.pseudonym,
+    };
   };
 }
 
