@@ -81,7 +81,7 @@ test("an appointment is held, confirmed, shown and cancelled, and each step aske
   const { reference, ...times } = await held.json();
   expect(reference).toMatch(/^HA-[0-9A-Z]{4}-[0-9A-Z]{4}$/);
   const endsAt = new Date(Date.parse(startsAt) + 30 * 60_000).getTime();
-  expect(Object.keys(times).sort()).toEqual(["endsAt", "holdExpiresAt", "startsAt", "status"]);
+  expect(Object.keys(times).sort()).toEqual(["endsAt", "holdExpiresAt", "holdToken", "startsAt", "status"]);
   expect(times).toMatchObject({ status: "held", startsAt });
   expect(Date.parse(times.endsAt)).toBe(endsAt);
   expect(times.holdExpiresAt).toMatch(instant);
