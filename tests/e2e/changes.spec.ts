@@ -1,7 +1,7 @@
 import { expect, type Page } from "@playwright/test";
 import { storedAppointment } from "./support/database";
 import { fillDetails, submitButton } from "./support/form";
-import { chooseTime, confirm, reserve } from "./support/journey";
+import { chooseTime, clickAny, confirm, reserve } from "./support/journey";
 import { linkIn, newestMail } from "./support/mailbox";
 import { applicant } from "./support/people";
 import { test } from "./support/test";
@@ -55,8 +55,8 @@ for (const language of languages) {
     await page.locator('input[name="also"][value="change-of-conditions"]').check();
     await page.locator('select[name="persons"]').selectOption("2");
     await page.getByRole("button", { name: said(language, "booking.visit.submit") }).click();
-    await page.locator('main ol a[href*="date="]').first().click();
-    await page.locator('#times a[href*="at="]').first().click();
+    await clickAny(page, 'main ol a[href*="date="]');
+    await clickAny(page, '#times a[href*="at="]');
 
     await fillDetails(page, person);
     await submitButton(page).click();

@@ -1,5 +1,6 @@
 "use server";
 
+import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { isLocale, routing } from "@/lib/i18n/routing";
 import { shareChecklist } from "./commands";
@@ -16,5 +17,7 @@ export async function shareAction(_previous: ShareState, form: FormData): Promis
     .filter((document) => !ready.has(document));
   const result = await shareChecklist(token, form.get("do") === "withdraw" ? null : open);
   if (!result.ok) return { failure: result.reason };
+  // With scripts the redirect leads to where the reader is already, which alone would show nothing new.
+  refresh();
   redirect(`/${isLocale(locale) ? locale : routing.defaultLocale}/appointments/${token}#documents`);
 }

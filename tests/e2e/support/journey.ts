@@ -39,7 +39,7 @@ export async function chooseTime(
 }
 
 /** By chance, so that tests at the same time seldom want the same place. */
-async function clickAny(page: Page, selector: string): Promise<void> {
+export async function clickAny(page: Page, selector: string): Promise<void> {
   const links = page.locator(selector);
   await links.first().waitFor();
   await links.nth(randomInt(await links.count())).click();
