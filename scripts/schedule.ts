@@ -11,6 +11,7 @@ import { planSlots, publishWeek, withdrawWeek } from "@/lib/schedule/commands";
 import { comingWeeks } from "@/lib/schedule/queries";
 import type { WeekAddress, WeekMode } from "@/lib/schedule/types";
 import { saveStaff } from "@/lib/staff/commands";
+import { fromDate, rfc3339 } from "@/lib/time/calendar";
 
 const reasons: Record<string, string> = {
   unknown_department: `There is no such office or department. There are:\n${getOffices()
@@ -61,6 +62,8 @@ const actor = "script";
 
 const isMode = (mode: string): mode is WeekMode => mode === "first_come" || mode === "draw";
 
+const inBerlin = (instant: Date) => rfc3339(fromDate(instant));
+
 async function publish(address: WeekAddress): Promise<void> {
   const { mode } = values;
   if (!isMode(mode)) fail(`--mode is first_come or draw.\n${usage}`);
@@ -70,8 +73,8 @@ async function publish(address: WeekAddress): Promise<void> {
     result = await publishWeek(address, actor, mode);
   }
   const { releaseAt, closesAt } = check(result);
-  console.log(`Published. ${closesAt ? "Entries" : "Bookable"} from ${releaseAt.toISOString()}.`);
-  if (closesAt) console.log(`The draw closes at ${closesAt.toISOString()}.`);
+  console.log(`Published. ${closesAt ? "Entries" : "Bookable"} from ${inBerlin(releaseAt)}.`);
+  if (closesAt) console.log(`The draw closes at ${inBerlin(closesAt)}.`);
 }
 
 async function coming(office: string, department: string) {

@@ -43,27 +43,15 @@ export function AppointmentPanel(props: Props) {
   const further = department.concerns.filter((other) => appointment.furtherConcerns.includes(other.slug));
   const persons = [appointment.person, ...appointment.companions];
   return (
-    <div className="grid gap-8 py-8 lg:grid-cols-[minmax(0,1fr)_24rem] lg:gap-x-12">
+    // On a phone the ticket comes before the documents: when and where is what people look up.
+    <div className="grid gap-8 py-8 lg:grid-cols-[minmax(0,1fr)_24rem] lg:grid-rows-[auto_1fr] lg:gap-x-12">
       <section className="grid content-start gap-4">
         <h1>{title}</h1>
         <p className="text-lg">{lead}</p>
         {token ? <AppointmentFiles locale={locale} token={token} state={appointment.state} /> : null}
         {question}
-        {documents ? (
-          <>
-            {documents}
-            {concern.guide ? (
-              <p>
-                <a href={`/${locale}/guides/${concern.guide}`}>{t("guide")}</a>
-              </p>
-            ) : null}
-            <p className="text-sm text-soft">
-              {t("keep")} {t("print")}
-            </p>
-          </>
-        ) : null}
       </section>
-      <aside>
+      <aside className="lg:col-start-2 lg:row-span-2 lg:row-start-1">
         <BookingTicket
           locale={locale}
           office={office}
@@ -78,6 +66,19 @@ export function AppointmentPanel(props: Props) {
           {children}
         </BookingTicket>
       </aside>
+      {documents ? (
+        <section className="grid content-start gap-4">
+          {documents}
+          {concern.guide ? (
+            <p>
+              <a href={`/${locale}/guides/${concern.guide}`}>{t("guide")}</a>
+            </p>
+          ) : null}
+          <p className="text-sm text-soft">
+            {t("keep")} {t("print")}
+          </p>
+        </section>
+      ) : null}
     </div>
   );
 }
