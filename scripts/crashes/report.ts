@@ -23,11 +23,12 @@ export async function reportOf(
   });
   const acknowledged = [...told.values()].reduce((sum, { state }) => sum + order.indexOf(state) + 1, 0);
 
-  // Every step that is stored has its mail: the two committed together.
+  // Every step that is stored has its mail: the two committed together. Only whoever has confirmed by then is not asked to.
   const expected = await ask(`
     SELECT a.email, e.kind, m.id, '<' || m.kind || '.' || m.subject_id || '.' || m.id || '@mawid.example>' AS message_id
     FROM appointment a JOIN appointment_event e ON e.appointment_id = a.id AND e.kind IN ('held', 'confirmed', 'cancelled')
-    LEFT JOIN message m ON m.subject_id = a.id AND m.kind = CASE e.kind WHEN 'held' THEN 'hold' ELSE e.kind END`);
+    LEFT JOIN message m ON m.subject_id = a.id AND m.kind = CASE e.kind WHEN 'held' THEN 'hold' ELSE e.kind END
+    WHERE NOT (e.kind = 'held' AND a.state <> 'held' AND m.skipped_at IS NOT NULL)`);
   const copies = new Map<string, number>();
   for (const { messageId } of arrived) copies.set(messageId, (copies.get(messageId) ?? 0) + 1);
   const undelivered = expected.flatMap(({ email, kind, message_id: messageId }) =>
