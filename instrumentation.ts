@@ -8,6 +8,7 @@ export async function register() {
   const domains = await Promise.all([
     import("@/lib/booking/draw/jobs"),
     import("@/lib/notifications/jobs"),
+    import("@/lib/search/jobs"),
     import("@/lib/waitlist/jobs"),
     import("@/lib/booking/challenge/jobs"),
   ]);

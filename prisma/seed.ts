@@ -1,11 +1,11 @@
 /**
- * The demonstration: published weeks around today for every office, and a clerk in
- * each. It can run at every start; weeks that exist are left as they are.
+ * The demonstration: published weeks around today for every office, a clerk in each, and the index of the search. It can run at every start; weeks that exist are left as they are.
  */
 import { getOffices } from "@/lib/offices/queries";
 import { closeDb } from "@/lib/platform/db";
 import { planSlots, publishWeek } from "@/lib/schedule/commands";
 import { comingWeeks } from "@/lib/schedule/queries";
+import { fillIndex } from "@/lib/search/indexing/commands";
 import { saveStaff } from "@/lib/staff/commands";
 
 const actor = "demonstration";
@@ -28,4 +28,6 @@ if (password) {
   for (const { slug } of getOffices())
     await saveStaff({ email: `clerk@${slug}.example`, name: "Demo", office: slug, password });
 }
+// The web server does this as well; here it is done before the first visitor searches.
+await fillIndex();
 await closeDb();

@@ -20,7 +20,12 @@ export type Worker = {
 export type Sweep = { name: string; run: () => Promise<unknown> };
 
 /** What the `jobs.ts` of a domain exports as `jobs`; `instrumentation.ts` lists the domains. */
-export type DomainJobs = { workers?: Worker[]; sweeps?: Sweep[] };
+export type DomainJobs = {
+  workers?: Worker[];
+  sweeps?: Sweep[];
+  /** Done once by every process as soon as the database can be reached; may be done by several at the same time. */
+  atStart?: Sweep[];
+};
 
 // A mail leaves half a second after its commit at the latest.
 const pollSeconds = 0.5;
@@ -79,6 +84,8 @@ export async function startJobs(domains: DomainJobs[]): Promise<void> {
     const workers = [...domains.flatMap((domain) => domain.workers ?? []), sweeper(sweeps)];
     for (const worker of workers) await listen(boss, worker);
     await boss.schedule("sweep", "* * * * *");
+    // Not awaited: nobody's mail waits for it.
+    void runSweeps(domains.flatMap((domain) => domain.atStart ?? []));
   }, true);
   await kept.mawidJobs.ready;
 }
@@ -140,16 +147,20 @@ async function settle(job: Job<unknown>, run: Worker["run"]): Promise<JobResult>
 /** Runs every sweep; one that fails does not keep the others from theirs. */
 function sweeper(sweeps: Sweep[]): Worker {
   const run = async (): Promise<Outcome> => {
-    for (const sweep of sweeps) {
-      try {
-        await sweep.run();
-      } catch (error) {
-        log.error({ sweep: sweep.name, error: messageOf(error) }, "sweep failed");
-      }
-    }
+    await runSweeps(sweeps);
     return { ok: true };
   };
   return { queue: "sweep", atOnce: 1, run };
+}
+
+async function runSweeps(sweeps: Sweep[]): Promise<void> {
+  for (const sweep of sweeps) {
+    try {
+      await sweep.run();
+    } catch (error) {
+      log.error({ sweep: sweep.name, error: messageOf(error) }, "sweep failed");
+    }
+  }
 }
 
 /**

@@ -17,6 +17,7 @@ export const limits = {
   confirm: { requests: 600, minutes: 10 },
   challenge: { requests: 1200, minutes: 10 },
   availability: { requests: 3000, minutes: 10 },
+  search: { requests: 3000, minutes: 10 },
   mail_first: { requests: 120, minutes: 60 },
   waiting_list: { requests: 300, minutes: 60 },
 } as const satisfies Record<string, { requests: number; minutes: number }>;

@@ -1,195 +1,165 @@
 import "server-only";
-import { getContent } from "@/lib/guides/content/queries";
-import { factAt } from "@/lib/guides/facts/rules";
-import { formatFact, isolated, plainFact } from "@/lib/guides/formats/rules";
-import { germanBeside } from "@/lib/guides/glossary/rules";
-import type { Term } from "@/lib/guides/glossary/types";
-import { guideHref, officeHref } from "@/lib/guides/mdx/links";
-import type { ComponentUse, Outline, Section } from "@/lib/guides/mdx/types";
-import { factComponents, referredBy } from "@/lib/guides/references/rules";
-import { directions, type Locale, locales } from "@/lib/i18n/routing";
-import { translator } from "@/lib/i18n/translator";
-import { buildDate } from "@/lib/time/build";
-import { indexWords, matchFields, queryWords, snippetOf } from "./rules";
-import type { IndexedField, SearchHit } from "./types";
+import type { Locale } from "@/lib/i18n/routing";
+import { db } from "@/lib/platform/db";
+import { sharedAnswer } from "@/lib/platform/shared-answers";
+import { excerpt, marksIn } from "./excerpt/rules";
+import { getLexicon } from "./lexicon/queries";
+import { qualities } from "./lexicon/rules";
+import {
+  alternatives,
+  askedWords,
+  guesses,
+  keysOf,
+  partPatterns,
+  partsOf,
+  slipsAllowed,
+} from "./matching/rules";
+import type { Alternative, Asked, Candidate } from "./matching/types";
+import { weightsOf, worthShowing } from "./ranking/rules";
+import type { Found } from "./ranking/types";
+import { mostHits } from "./schema";
+import type { SearchHit, SearchResult } from "./types";
+import { wordOf } from "./words/rules";
 
-interface Findable {
-  kind: SearchHit["kind"];
-  slug: string;
-  fields: IndexedField[];
-  /** What a result shows in a language. */
-  title: Record<Locale, string>;
-  description: Record<Locale, string>;
-  /** Text of a section in a language, for the line under the title. */
-  sections: Map<string, Record<Locale, string>>;
-  url: (locale: Locale, section: string | undefined) => string;
-}
-
-const limit = 20;
-// Of equal matches a guide, which says what to do, comes before a term, which says what a word means.
-const kindWeights: Record<SearchHit["kind"], number> = { guide: 1.6, office: 1.3, term: 1 };
-const weights = { title: 10, keyword: 8, section: 5, description: 4, text: 1 };
-
-let index: Findable[] | undefined;
+/** How old an answer may be: the content changes with a release. */
+export const searchSeconds = 60;
 
 /**
- * Finds guides, offices and official terms. A word of any language finds them; what is shown is in the reader's.
- * Results that have every word come first; only without any do those with some of them stand in.
+ * Finds guides, services, offices, what they do, figures and official terms. A word of any language finds them; what is
+ * shown is in the reader's. `typing`: the last word may not be complete.
  */
-export function searchContent(query: string, locale: Locale): SearchHit[] {
-  const words = queryWords(query);
-  if (words.length === 0) return [];
-  index ??= buildIndex();
-  const all = find(index, words, locale, false);
-  const found = all.length > 0 ? all : find(index, words, locale, true);
-  const urls = new Set<string>();
-  return found.filter((hit) => !urls.has(hit.url) && urls.add(hit.url)).slice(0, limit);
+export async function search(
+  query: string,
+  locale: Locale,
+  { limit = mostHits, typing = false } = {},
+): Promise<SearchResult> {
+  const asked = askedWords(query, getLexicon());
+  if (asked.length === 0) return { hits: [], suggestion: null };
+  const key = `search/${locale}/${typing}/${query.trim()}`;
+  const ask = () => answer(query, asked, locale, typing);
+  const { hits, suggestion } = await sharedAnswer(key, searchSeconds * 1000, ask);
+  return { hits: hits.slice(0, limit), suggestion };
 }
 
-function find(entries: Findable[], words: string[], locale: Locale, some: boolean): SearchHit[] {
-  return entries
-    .flatMap((entry) => {
-      const match = matchFields(words, entry.fields, locale, some);
-      return match ? [{ entry, match, score: match.score * kindWeights[entry.kind] }] : [];
-    })
-    .sort((a, b) => b.score - a.score || a.entry.slug.localeCompare(b.entry.slug, "en"))
-    .map(({ entry, match: { section } }) => {
-      const text = section === undefined ? undefined : entry.sections.get(section)?.[locale];
-      return {
-        kind: entry.kind,
-        slug: entry.slug,
-        title: entry.title[locale],
-        snippet: text ? snippetOf(text, words) : entry.description[locale],
-        url: entry.url(locale, section),
-      };
-    });
-}
-
-function buildIndex(): Findable[] {
-  const { guides, officeTexts, offices } = getContent();
-  const entries: Findable[] = [];
-  for (const { slug, de, ar, en } of guides) {
-    if (!de || !ar || !en) continue;
-    const texts = { de, ar, en };
-    entries.push({
-      kind: "guide",
-      slug,
-      fields: locales.flatMap((locale) => [
-        field(locale, texts[locale].frontMatter.title, weights.title),
-        field(locale, texts[locale].frontMatter.keywords.join(" "), weights.keyword),
-        field(locale, texts[locale].frontMatter.description, weights.description),
-        ...outlineFields(locale, texts[locale].outline),
-      ]),
-      title: each((locale) => texts[locale].frontMatter.title),
-      description: each((locale) => texts[locale].frontMatter.description),
-      sections: sectionTexts((locale) => texts[locale].outline),
-      url: (locale, section) => guideHref(locale, slug, section),
-    });
-  }
-  for (const office of offices) {
-    const texts = officeTexts.find((text) => text.office === office.slug)?.texts ?? {};
-    const concerns = office.departments.flatMap((department) => [department, ...department.concerns]);
-    entries.push({
-      kind: "office",
-      slug: office.slug,
-      fields: locales.flatMap((locale) => [
-        field(locale, `${office.name[locale]} ${office.city[locale]}`, weights.title),
-        ...concerns.map((concern) => field(locale, concern.name[locale], weights.section)),
-        ...outlineFields(locale, texts[locale]?.outline),
-      ]),
-      title: office.name,
-      description: each((locale) => texts[locale]?.frontMatter.description ?? office.notice[locale]),
-      sections: sectionTexts((locale) => texts[locale]?.outline),
-      url: (locale, section) => officeHref(locale, office.slug) + (section ? `#${section}` : ""),
-    });
-  }
-  return [...entries, ...termEntries()];
-}
-
-/** A term leads to the section that uses it first; one that no guide uses cannot be found. */
-function termEntries(): Findable[] {
-  const { guides, shelf } = getContent();
-  return [...shelf.terms.values()].flatMap((term): Findable[] => {
-    for (const { slug, de } of guides) {
-      const section = de?.outline.sections.find((candidate) =>
-        candidate.components.some((use) => referredBy(use).terms.includes(term.id)),
-      );
-      if (!section) continue;
-      return [
-        {
-          kind: "term",
-          slug: term.id,
-          fields: locales.flatMap((locale) => [
-            field(locale, term[locale], weights.title),
-            field(locale, (term.forms[locale] ?? []).join(" "), weights.section),
-            field(locale, term.explain[locale], weights.text),
-          ]),
-          title: each((locale) => termName(term, locale)),
-          description: term.explain,
-          sections: new Map(),
-          // The list at the end of the page explains the term; the link unfolds it.
-          url: (locale) => guideHref(locale, slug, `term-${term.id}`),
-        },
-      ];
-    }
-    return [];
-  });
-}
-
-function outlineFields(locale: Locale, outline: Outline | undefined): IndexedField[] {
-  return (outline?.sections ?? []).flatMap((section) => [
-    field(locale, section.title, weights.section, section.id),
-    field(locale, sectionText(section, locale), weights.text, section.id),
-  ]);
-}
-
-function field(locale: Locale, text: string, weight: number, section?: string): IndexedField {
-  return { locale, weight, section, words: indexWords(text) };
-}
-
-function sectionTexts(outlineIn: (locale: Locale) => Outline | undefined): Findable["sections"] {
-  const ids = (outlineIn("de")?.sections ?? []).map((section) => section.id);
-  const textIn = (locale: Locale, id: string) => {
-    const section = outlineIn(locale)?.sections.find((candidate) => candidate.id === id);
-    return section ? sectionText(section, locale) : "";
+async function answer(query: string, asked: Asked[], locale: Locale, typing: boolean): Promise<SearchResult> {
+  const words = await standingFor(asked, typing);
+  if (words.length === 0) return { hits: [], suggestion: null };
+  const found = worthShowing(await entriesWith(words, asked.length, locale));
+  return {
+    hits: found.slice(0, mostHits).map((one) => hitOf(one, words)),
+    suggestion: suggestionFor(query, asked, words, found.length > 0),
   };
-  return new Map(ids.map((id) => [id, each((locale) => textIn(locale, id))]));
 }
 
-/** What a reader reads in a section, with its facts and terms in words. */
-function sectionText(section: Section, locale: Locale): string {
-  const { shelf } = getContent();
-  const t = translator(locale, "facts");
-  const today = buildDate();
-  const show = ({ name, attributes, children }: ComponentUse): string => {
-    const id = String(attributes.id);
-    if (name === "Law") return isolated(String(attributes.cite), locale);
-    if (name === "Term") return termName(shelf.terms.get(id), locale, children);
-    const fact = factComponents.has(name) ? shelf.facts.get(id) : undefined;
-    const value = fact ? factAt(fact, today)?.value : undefined;
-    if (!fact || value === undefined) return "";
-    const form = attributes.bare ? "bare" : attributes.oblique ? "oblique" : "plain";
-    const text = formatFact(fact.unit, value, form, locale, (word, values) => t(word, values));
-    return directions[locale] === "rtl" ? text : plainFact(text);
-  };
-  const parts = section.pieces.map((piece) => {
-    if (piece.kind === "break") return " ";
-    if (piece.kind === "component") return show(piece.component);
-    // The heading has a field of its own; the children of a term are shown with its German name.
-    if (piece.line === section.line || piece.inside === "Term") return "";
-    return piece.inside === "De" ? isolated(piece.text, locale) : piece.text;
-  });
-  return parts.join("").replace(/\s+/g, " ").trim();
+/** The words of the index that stand for the words of the query; guesses only for those it does not have. */
+async function standingFor(asked: Asked[], typing: boolean): Promise<Alternative[]> {
+  const known = await db().$queryRaw<Candidate[]>`
+    SELECT id, word, keys, shown, entries FROM search_word WHERE keys && ${keysOf(asked)}::text[]
+    UNION
+    SELECT near.* FROM unnest(${partPatterns(asked)}::text[]) part
+    CROSS JOIN LATERAL (
+      SELECT id, word, keys, shown, entries FROM search_word
+      WHERE word LIKE '%' || part || '%' ORDER BY entries DESC LIMIT 60
+    ) near`;
+  const sure = alternatives(asked, known, getLexicon());
+  const has = (term: number) => sure.some((one) => one.term === term);
+  const missing = asked.map((one, term) => ({ one, term })).filter(({ term }) => !has(term));
+  if (missing.length === 0) return sure;
+  const unsure = await Promise.all(
+    missing.map(async ({ one, term }) =>
+      guesses(one, term, await nearWords(one), typing && term === asked.length - 1),
+    ),
+  );
+  return [...sure, ...unsure.flat()];
 }
 
-/** The word for a term with its German name, as pages show it. */
-function termName(term: Term | undefined, locale: Locale, form = ""): string {
-  if (!term) return form;
-  const word = form || term[locale];
-  const german = germanBeside(term, locale, word);
-  return german ? `${word} ${isolated(`(${german})`, locale)}` : word;
+/** Words that begin with a word, are parts of it, or look like it. */
+async function nearWords(asked: Asked): Promise<Candidate[]> {
+  const beginning = asked.word.length >= 3 ? [`${asked.word}%`] : [];
+  const alike = slipsAllowed(asked.word) > 0 ? [asked.word] : [];
+  return db().$queryRaw<Candidate[]>`
+    SELECT id, word, keys, shown, entries FROM search_word WHERE keys && ${partsOf(asked)}::text[]
+    UNION
+    SELECT near.* FROM unnest(${beginning}::text[]) beginning
+    CROSS JOIN LATERAL (
+      SELECT id, word, keys, shown, entries FROM search_word
+      WHERE word LIKE beginning ORDER BY entries DESC LIMIT 20
+    ) near
+    UNION
+    SELECT near.* FROM unnest(${alike}::text[]) alike
+    CROSS JOIN LATERAL (
+      SELECT id, word, keys, shown, entries FROM search_word
+      WHERE word % alike ORDER BY similarity(word, alike) DESC LIMIT 20
+    ) near`;
 }
 
-function each(read: (locale: Locale) => string): Record<Locale, string> {
-  return { ar: read("ar"), de: read("de"), en: read("en") };
+/**
+ * The best entry of every page that has some of these words, best first. Of a frequent word only its two thousand best
+ * places count: whoever asks for nothing but such words is not looking for the last of them.
+ */
+async function entriesWith(words: Alternative[], terms: number, locale: Locale): Promise<Found[]> {
+  const entries = await sharedAnswer("search entries", searchSeconds * 1000, countEntries);
+  const weights = weightsOf(terms, words, entries);
+  const all = weights.reduce((sum, weight) => sum + weight, 0);
+  return db().$queryRaw<Found[]>`
+    WITH asked AS (
+      SELECT * FROM unnest(${words.map(({ term }) => term)}::int[], ${words.map(({ candidate }) => candidate.id)}::int[],
+        ${words.map(({ quality }) => quality)}::real[]) AS row (term, word_id, quality)
+    ), matched AS (
+      SELECT asked.term, places.entry_id,
+        max(asked.quality * places.impact * CASE WHEN places.locale = ${locale} THEN 1 ELSE 0.7 END) AS score,
+        max(places.impact) AS place
+      FROM asked CROSS JOIN LATERAL (
+        SELECT p.entry_id, p.locale, p.impact FROM search_posting p
+        WHERE p.word_id = asked.word_id ORDER BY p.impact DESC LIMIT 2000
+      ) places
+      GROUP BY asked.term, places.entry_id
+    ), summed AS (
+      SELECT entry_id, sum(score * weight) AS score, sum(weight) / ${all}::float8 AS coverage, max(place) AS place
+      FROM matched JOIN unnest(${weights}::float8[]) WITH ORDINALITY AS row (weight, place_in_query)
+        ON place_in_query = matched.term + 1
+      GROUP BY entry_id
+    ), best AS (
+      SELECT DISTINCT ON (e.page) e.id, e.kind, e.slug, s.score * s.coverage ^ 2 * e.weight AS score, s.coverage, s.place
+      FROM summed s JOIN search_entry e ON e.id = s.entry_id
+      ORDER BY e.page, s.score * s.coverage ^ 2 * e.weight DESC, e.id
+    ), first AS (SELECT * FROM best ORDER BY score DESC, id LIMIT 60)
+    SELECT f.kind, f.slug, t.title, t.heading, t.body, t.url, f.score::float8, f.coverage::float8, f.place::float8
+    FROM first f JOIN search_text t ON t.entry_id = f.id AND t.locale = ${locale}
+    ORDER BY f.score DESC, f.id`;
+}
+
+async function countEntries(): Promise<number> {
+  const [row] = await db().$queryRaw<
+    { entries: number }[]
+  >`SELECT count(*)::int AS entries FROM search_entry`;
+  return row?.entries ?? 0;
+}
+
+function hitOf({ kind, slug, title, heading, body, url }: Found, words: Alternative[]): SearchHit {
+  const { whole } = getLexicon();
+  const found = new Set(words.map(({ candidate }) => candidate.word));
+  const isFound = (text: string) => found.has(wordOf(text, whole).word);
+  const line = excerpt(body, isFound);
+  const marks = { title: marksIn(title, isFound), snippet: line.marks };
+  return { kind, slug, title, heading, snippet: line.text, url, marks };
+}
+
+/**
+ * The query with those words put right that only a guess stands for. When nothing has been found, without the words that
+ * nothing stands for, so that the others can be tried alone.
+ */
+function suggestionFor(query: string, asked: Asked[], words: Alternative[], some: boolean): string | null {
+  let suggestion = query;
+  for (const [term, { text, word }] of asked.entries()) {
+    const own = words.filter((one) => one.term === term);
+    if (own.length === 0 && !some) suggestion = suggestion.replace(text, "");
+    const [likely] = own
+      .filter(({ candidate }) => !candidate.word.startsWith(word))
+      .sort((a, b) => b.candidate.entries - a.candidate.entries);
+    if (likely && own.every(({ quality }) => quality <= qualities.slip))
+      suggestion = suggestion.replace(text, likely.candidate.shown);
+  }
+  const clean = suggestion.replace(/\s+/g, " ").trim();
+  return clean === query.trim() ? null : clean;
 }

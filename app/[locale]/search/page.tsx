@@ -4,7 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { PageShell } from "@/components/layout/page-shell";
 import { SearchResults } from "@/components/layout/search-results";
 import { isLocale } from "@/lib/i18n/routing";
-import { searchContent } from "@/lib/search/queries";
+import { search } from "@/lib/search/queries";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("search");
@@ -22,7 +22,7 @@ export default async function SearchPage({ params, searchParams }: PageProps<"/[
       path={query ? `/search?q=${encodeURIComponent(query)}` : "/search"}
       withSearch={false}
     >
-      <SearchResults locale={locale} query={query} hits={query ? searchContent(query, locale) : []} />
+      <SearchResults locale={locale} query={query} hits={query ? (await search(query, locale)).hits : []} />
     </PageShell>
   );
 }

@@ -1,0 +1,38 @@
+import type { Alternative } from "@/lib/search/matching/types";
+import type { Found } from "./types";
+
+/** A word that stands in few entries says more than one that stands in many; one that stands nowhere says most. */
+export function weightOf(entriesWithIt: number, entries: number): number {
+  return Math.log(1 + entries / (1 + Math.min(entriesWithIt, entries)));
+}
+
+/** What each word of a query weighs among these entries. */
+export function weightsOf(terms: number, alternatives: readonly Alternative[], entries: number): number[] {
+  return Array.from({ length: terms }, (_, term) => {
+    const own = alternatives.filter((one) => one.term === term);
+    const best = Math.max(0, ...own.map(({ quality }) => quality));
+    // Only what stands for it best: the many words of which it may be a part do not make it frequent.
+    const near = own.filter(({ quality }) => quality >= best - 0.2);
+    return weightOf(
+      near.reduce((sum, { candidate }) => sum + candidate.entries, 0),
+      entries,
+    );
+  });
+}
+
+// How much of a query an entry must have: less where it stands in sight, more where it stands in running text only.
+const inTitle = { place: 5, coverage: 0.3 };
+const inTerms = { place: 3, coverage: 0.55 };
+const inText = { place: 0, coverage: 0.7 };
+const nearBest = 0.1;
+
+/** Results that answer the query: those with enough of it, and not far worse than the best. */
+export function worthShowing<One extends Pick<Found, "score" | "coverage" | "place">>(
+  found: readonly One[],
+): One[] {
+  const answering = found.filter((one) =>
+    [inTitle, inTerms, inText].some(({ place, coverage }) => one.place >= place && one.coverage >= coverage),
+  );
+  const best = Math.max(0, ...answering.map(({ score }) => score));
+  return answering.filter(({ score }) => score >= best * nearBest);
+}

@@ -1,0 +1,51 @@
+import "server-only";
+import { getContent } from "@/lib/guides/content/queries";
+import { factAt } from "@/lib/guides/facts/rules";
+import type { Fact } from "@/lib/guides/facts/types";
+import { formatFact, isolated, plainFact } from "@/lib/guides/formats/rules";
+import { germanBeside } from "@/lib/guides/glossary/rules";
+import type { Term } from "@/lib/guides/glossary/types";
+import type { ComponentUse, Section } from "@/lib/guides/mdx/types";
+import { factComponents } from "@/lib/guides/references/rules";
+import { directions, type Locale } from "@/lib/i18n/routing";
+import { translator } from "@/lib/i18n/translator";
+import { buildDate } from "@/lib/time/build";
+
+/** What a reader reads in a section, with its facts and terms in words. */
+export function sectionText(section: Section, locale: Locale): string {
+  const { shelf } = getContent();
+  const show = ({ name, attributes, children }: ComponentUse): string => {
+    const id = String(attributes.id);
+    if (name === "Law") return isolated(String(attributes.cite), locale);
+    if (name === "Term") return termName(shelf.terms.get(id), locale, children);
+    const fact = factComponents.has(name) ? shelf.facts.get(id) : undefined;
+    return fact
+      ? factText(fact, locale, attributes.bare ? "bare" : attributes.oblique ? "oblique" : "plain")
+      : "";
+  };
+  const parts = section.pieces.map((piece) => {
+    if (piece.kind === "break") return " ";
+    if (piece.kind === "component") return show(piece.component);
+    // The heading has a field of its own; the children of a term are shown with its German name.
+    if (piece.line === section.line || piece.inside === "Term") return "";
+    return piece.inside === "De" ? isolated(piece.text, locale) : piece.text;
+  });
+  return parts.join("").replace(/\s+/g, " ").trim();
+}
+
+/** A fact as it is today, in words; nothing when it has no value. */
+export function factText(fact: Fact, locale: Locale, form: "plain" | "bare" | "oblique" = "plain"): string {
+  const value = factAt(fact, buildDate())?.value;
+  if (value === undefined) return "";
+  const t = translator(locale, "facts");
+  const text = formatFact(fact.unit, value, form, locale, (word, values) => t(word, values));
+  return directions[locale] === "rtl" ? text : plainFact(text);
+}
+
+/** The word for a term with its German name, as pages show it. */
+export function termName(term: Term | undefined, locale: Locale, form = ""): string {
+  if (!term) return form;
+  const word = form || term[locale];
+  const german = germanBeside(term, locale, word);
+  return german ? `${word} ${isolated(`(${german})`, locale)}` : word;
+}

@@ -1,0 +1,91 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { fold, tokens, wordOf } from "./rules";
+
+describe("fold", () => {
+  it.each([
+    // Letters that are written in several ways.
+    ["أسرة", "اسره"],
+    ["آخر", "اخر"],
+    ["لاجئ", "لاجي"],
+    ["لاجيء", "لاجي"],
+    ["مسئول", "مسوول"],
+    ["مسؤول", "مسوول"],
+    ["مستشفى", "مستشفي"],
+    // Vowel signs and stretching.
+    ["السَّفَرُ", "السفر"],
+    ["تـــصريح", "تصريح"],
+    ["ﻻجئ", "لاجي"],
+    // Digits.
+    ["٢٨", "28"],
+    ["۲۸", "28"],
+    // Umlauts, with dots, without, and written out.
+    ["Ausländerbehörde", "auslanderbehorde"],
+    ["Auslaenderbehoerde", "auslanderbehorde"],
+    ["AUSLANDERBEHORDE", "auslanderbehorde"],
+    ["Paß", "pass"],
+    ["Straße", "strasse"],
+    ["Café", "cafe"],
+  ])("%s becomes %s", (text, wanted) => expect(fold(text)).toBe(wanted));
+
+  it("leaves what is folded alone", () => {
+    const letters = fc.string({ unit: fc.constantFrom(..."اأإآىيةهؤئءوـلبتäöüßaeou٣۴7") });
+    fc.assert(fc.property(letters, (text) => fold(fold(text)) === fold(text)));
+  });
+});
+
+describe("wordOf", () => {
+  const whole = ["بطاق", "وثيق", "الغا"];
+  it.each([
+    ["الإقامة", "اقامه"],
+    ["والإقامة", "اقامه"],
+    ["بالإقامة", "اقامه"],
+    ["كالإقامة", "اقامه"],
+    ["للإقامة", "اقامه"],
+    ["فالجواز", "جواز"],
+    // No articles.
+    ["إلغاء", "الغا"],
+    ["الغاء", "الغا"],
+    ["ألمانيا", "المانيا"],
+    ["إلى", "الي"],
+  ])("%s without its article is %s", (text, wanted) => expect(wordOf(text, whole).word).toBe(wanted));
+
+  it.each([
+    ["إقامتي", "اقامه"],
+    ["إقامات", "اقامه"],
+    ["طلبات", "طلب"],
+    ["بجواز", "جواز"],
+    ["وبجواز", "جواز"],
+    ["للجوء", "لجوء"],
+    ["سنداتهم", "سند"],
+    ["قانونية", "قانوني"],
+    ["لاجئين", "لاجي"],
+    ["طبيبًا", "طبيب"],
+    ["Verlängerungen", "verlangerung"],
+    ["Karten", "karte"],
+    ["countries", "country"],
+  ])("%s shares the key %s", (text, key) => expect(wordOf(text, whole).keys).toContain(key));
+
+  it.each([
+    ["بطاقة", "طاقه"],
+    ["وثيقة", "ثيقه"],
+    ["ولد", "لد"],
+    ["Pass", "pas"],
+    ["تأمينات", "تام"],
+  ])("%s does not share the key %s", (text, key) => expect(wordOf(text, whole).keys).not.toContain(key));
+
+  it("keeps numbers whole", () => expect(wordOf("116117").keys).toEqual(["116117"]));
+});
+
+describe("tokens", () => {
+  it("say where each word stands in the text as it is written", () => {
+    const text = "«جَوازُ السَّفَر» (\u2066§ 25 Abs. 2\u2069)";
+    expect(tokens(text).map(({ start, end }) => text.slice(start, end))).toEqual([
+      "جَوازُ",
+      "السَّفَر",
+      "25",
+      "Abs",
+      "2",
+    ]);
+  });
+});
