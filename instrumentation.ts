@@ -6,6 +6,7 @@ export async function register() {
   const { startJobs, stopJobsOnSignals } = await import("@/lib/platform/jobs");
   // The domains that have something to do by themselves; each exports it as `jobs`.
   const domains = await Promise.all([
+    import("@/lib/booking/jobs"),
     import("@/lib/booking/draw/jobs"),
     import("@/lib/notifications/jobs"),
     import("@/lib/search/jobs"),

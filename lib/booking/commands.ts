@@ -97,6 +97,13 @@ export function storedPerson(person: Person) {
   return { ...person, key: keyedHash("person", personText(person)) };
 }
 
+/** Forgets idempotency keys that are older than 48 hours: `hold_appointment` takes them for new ones already. */
+export async function forgetKeys(): Promise<void> {
+  await db().$executeRaw`
+    UPDATE appointment SET idempotency_key = NULL, request_hash = NULL
+    WHERE idempotency_key IS NOT NULL AND held_at <= portal_now() - interval '48 hours'`;
+}
+
 /** What is stored of an idempotency key; each office has its own. */
 export function requestKey(office: string, idempotencyKey: string): string {
   return sha256(`${office}\n${idempotencyKey}`);

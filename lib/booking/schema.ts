@@ -7,27 +7,29 @@ import { mailAddressSchema } from "@/lib/notifications/schema";
 const nameCharacters = /^(?=.*\p{L})(?:[\p{L}\p{M} '’ʼ`´.·,\-\u2010-\u2013]|\u200C|\u200D)+$/u;
 
 /** Message keys of the namespace `booking.problems`; the page says them in the reader's language. */
-export type FieldProblem =
-  | "required"
-  | "name_characters"
-  | "name_long"
-  | "birth_date"
-  | "birth_date_future"
-  | "birth_date_old"
-  | "email"
-  | "phone"
-  | "case_number"
-  | "starts_at"
-  | "concern"
-  | "locale"
-  | "date"
-  | "idempotency_key"
-  | "unknown_field"
-  | "not_together"
-  | "too_many_concerns"
-  | "too_many_persons"
-  | "wishes"
-  | "reason";
+export const fieldProblems = [
+  "required",
+  "name_characters",
+  "name_long",
+  "birth_date",
+  "birth_date_future",
+  "birth_date_old",
+  "email",
+  "phone",
+  "case_number",
+  "starts_at",
+  "concern",
+  "locale",
+  "date",
+  "idempotency_key",
+  "unknown_field",
+  "not_together",
+  "too_many_concerns",
+  "too_many_persons",
+  "wishes",
+  "reason",
+] as const;
+export type FieldProblem = (typeof fieldProblems)[number];
 
 const collapse = (value: string) => value.normalize("NFC").replace(/\s+/gu, " ").trim();
 
@@ -64,22 +66,35 @@ export const personSchema = z.strictObject(
 
 const details = {
   person: personSchema,
-  email: mailAddressSchema,
-  locale: z.enum(locales, { error: "locale" }),
-  phone: optionalText(/^\+?[0-9 ()/.-]{5,30}$/, "phone"),
-  caseNumber: optionalText(/^[\p{L}\p{N} ./-]{2,40}$/u, "case_number"),
+  email: mailAddressSchema.describe("One plain address."),
+  locale: z.enum(locales, { error: "locale" }).describe("Language of the mails."),
+  phone: optionalText(/^\+?[0-9 ()/.-]{5,30}$/, "phone").describe("5 to 30 digits, spaces, + ( ) / . -"),
+  caseNumber: optionalText(/^[\p{L}\p{N} ./-]{2,40}$/u, "case_number").describe(
+    "As on the letter: 2 to 40 letters, digits, spaces, . / -",
+  ),
 };
 
-/** The body of `POST /api/v1/offices/{office}/appointments`. */
+const startsAt = z
+  .string({ error: "required" })
+  .max(40, "starts_at")
+  .describe("RFC 3339 with offset; one of the times that are listed as free.");
+
+/** What stands here is the text of the OpenAPI document, too. */
 export const holdBodySchema = z.strictObject({
-  concern: z.string({ error: "required" }).max(100, "concern"),
-  startsAt: z.string({ error: "required" }).max(40, "starts_at"),
+  concern: z.string({ error: "required" }).max(100, "concern").describe("Slug of the concern."),
+  startsAt,
   ...details,
-  /** What else is done in the same visit, and who comes along; the department's `visit` says how much. */
-  furtherConcerns: z.array(z.string().max(100, "concern"), "concern").max(10, "too_many_concerns").optional(),
-  companions: z.array(personSchema, "required").max(20, "too_many_persons").optional(),
-  /** Solution of a proof of work; asked for by a later version. */
-  challenge: z.string().max(4000).optional(),
+  furtherConcerns: z
+    .array(z.string().max(100, "concern"), "concern")
+    .max(10, "too_many_concerns")
+    .optional()
+    .describe("Slugs of what else is done in the same visit, as far as the department's `visit` allows."),
+  companions: z
+    .array(personSchema, "required")
+    .max(20, "too_many_persons")
+    .optional()
+    .describe("Who comes along, as far as the department's `visit` allows."),
+  challenge: z.string("required").max(4000, "required").optional().describe("A solved challenge."),
 });
 
 /** Persons that a form can hold at most; how many a visit may have, the department says. */
@@ -114,18 +129,31 @@ export function birthDateProblem(date: string, today: string): FieldProblem | nu
 
 /** The body of `POST /api/v1/appointments/confirm`. */
 export const confirmBodySchema = z.strictObject({
-  token: z.string({ error: "required" }).min(1, "required").max(200, "required"),
+  token: z
+    .string({ error: "required" })
+    .min(1, "required")
+    .max(200, "required")
+    .describe("From the link in the mail."),
 });
 
 /** The body of `POST /api/v1/appointments/{manageToken}/reschedule`. */
-export const rescheduleBodySchema = z.strictObject({
-  startsAt: z.string({ error: "required" }).max(40, "starts_at"),
-});
+export const rescheduleBodySchema = z.strictObject({ startsAt });
 
-/** `from` and `to` of the availability call: days, inclusive. */
+/** The query of the availability call: days, inclusive, and the visit when it is more than one concern of one person. */
 export const availabilityQuerySchema = z.strictObject({
-  from: z.iso.date({ error: "date" }).optional(),
-  to: z.iso.date({ error: "date" }).optional(),
+  from: z.iso.date({ error: "date" }).optional().describe("First day."),
+  to: z.iso.date({ error: "date" }).optional().describe("Last day."),
+  furtherConcerns: z
+    .array(z.string().max(100, "concern"))
+    .max(10, "too_many_concerns")
+    .optional()
+    .describe("What else is done in the same visit; repeated for each."),
+  persons: z
+    .string()
+    .regex(/^[1-9]\d?$/, "too_many_persons")
+    .transform(Number)
+    .optional()
+    .describe("How many come."),
 });
 
 /** `Idempotency-Key`: the client's own name for the request, best a random UUID. */

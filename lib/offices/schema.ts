@@ -1,9 +1,11 @@
 import { z } from "zod";
 
-const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "lower case letters, digits and single hyphens");
+export const slugSchema = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "lower case letters, digits and single hyphens");
 const localized = z.strictObject({ de: z.string().min(1), ar: z.string().min(1), en: z.string().min(1) });
 const date = z.iso.date();
-const weekday = z.enum(["mon", "tue", "wed", "thu", "fri", "sat", "sun"]);
+export const weekdaySchema = z.enum(["mon", "tue", "wed", "thu", "fri", "sat", "sun"]);
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "HH:MM");
 
 /** `14:30-17:00`: from, inclusive, to, exclusive, in the wall time of the office. */
@@ -12,7 +14,7 @@ const hours = z
   .regex(/^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d$/, "HH:MM-HH:MM")
   .refine((range) => range.slice(0, 5) < range.slice(6), "the end lies after the start");
 
-const days = z.strictObject({
+export const openingDaysSchema = z.strictObject({
   mon: z.array(hours).optional(),
   tue: z.array(hours).optional(),
   wed: z.array(hours).optional(),
@@ -43,7 +45,7 @@ const drawPolicySchema = z.strictObject({
 /** The slot rules of a department, as values (docs/slot-rules.md). */
 export const policySchema = z.strictObject({
   /** Weekday of the weekly release. */
-  releaseDay: weekday,
+  releaseDay: weekdaySchema,
   /** Wall time of the weekly release. */
   releaseTime: time,
   /** How many ISO weeks, the current one included, can be bookable. */
@@ -73,11 +75,13 @@ export const waitlistSchema = z.strictObject({
   /** After so many offers without an answer an entry pauses. */
   unansweredAtMost: z.int().min(1).default(3),
   /** Reasons that come first, the higher the urgency the earlier; checked at the counter. */
-  reasons: z.array(z.strictObject({ slug, name: localized, urgency: z.int().min(1).max(9) })).default([]),
+  reasons: z
+    .array(z.strictObject({ slug: slugSchema, name: localized, urgency: z.int().min(1).max(9) }))
+    .default([]),
 });
 
 const concernSchema = z.strictObject({
-  slug,
+  slug: slugSchema,
   name: localized,
   description: localized,
   /** Length in slots. */
@@ -85,16 +89,18 @@ const concernSchema = z.strictObject({
   /** Slots more for everybody else who comes along in the same visit. */
   unitsPerFurtherPerson: z.int().min(0).max(8).default(1),
   documents: z.array(z.string()),
-  guide: slug.nullable(),
+  guide: slugSchema.nullable(),
 });
 
 const departmentSchema = z.strictObject({
-  slug,
+  slug: slugSchema,
   name: localized,
   description: localized,
   counters: z.int().min(1).max(100),
   slotMinutes: z.int().min(5).max(120),
-  openingHours: z.array(z.strictObject({ validFrom: date, validTo: date.optional(), days })).min(1),
+  openingHours: z
+    .array(z.strictObject({ validFrom: date, validTo: date.optional(), days: openingDaysSchema }))
+    .min(1),
   closures: z.array(
     z.strictObject({ from: date, to: date, hours: hours.nullable(), reason: localized.optional() }),
   ),
@@ -119,7 +125,7 @@ const contactSchema = z.strictObject({
     .optional(),
   /** When somebody answers the telephone, which is not when one may come. */
   phoneHours: z
-    .array(z.strictObject({ days: z.array(weekday).min(1), hours: z.string() }))
+    .array(z.strictObject({ days: z.array(weekdaySchema).min(1), hours: z.string() }))
     .min(1)
     .optional(),
   address: z.string().optional(),
@@ -130,7 +136,7 @@ const contactSchema = z.strictObject({
 /** `content/offices/<office>/office.yaml`. */
 export const officeSchema = z
   .strictObject({
-    slug,
+    slug: slugSchema,
     name: localized,
     city: localized,
     /** ISO 3166-2, for the public holidays. */

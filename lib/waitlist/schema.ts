@@ -13,10 +13,14 @@ const parts = z
 
 /** The body of `POST /api/v1/waitlist`: the questions of an appointment without its time, and the wishes. */
 export const waitBodySchema = holdBodySchema.omit({ startsAt: true, challenge: true }).extend({
-  office: z.string({ error: "required" }).max(100, "required"),
+  office: z.string({ error: "required" }).max(100, "required").describe("Slug of the office."),
   days,
   parts,
-  reason: z.string().max(100, "reason").optional(),
+  reason: z
+    .string("reason")
+    .max(100, "reason")
+    .optional()
+    .describe("Slug of one of the department's `waitlistReasons`."),
 });
 
 /** The wishes of the form: what was ticked. */

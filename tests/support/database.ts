@@ -66,3 +66,22 @@ export async function asOwner(url: string, sql: string): Promise<pg.QueryResult>
     await client.end();
   }
 }
+
+/** Changes settings for a while. */
+export async function withSettings<Result>(settings: Record<string, string>, run: () => Promise<Result>) {
+  const before = Object.fromEntries(Object.keys(settings).map((name) => [name, process.env[name]]));
+  const set = async (values: Record<string, string | undefined>) => {
+    await closeDb();
+    for (const [name, value] of Object.entries(values)) {
+      if (value === undefined) delete process.env[name];
+      else process.env[name] = value;
+    }
+    forgetEnv();
+  };
+  await set(settings);
+  try {
+    return await run();
+  } finally {
+    await set(before);
+  }
+}

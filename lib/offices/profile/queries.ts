@@ -6,9 +6,10 @@ import type { Locale } from "@/lib/i18n/routing";
 import { nextRelease } from "@/lib/schedule/rules";
 import { berlinDate, rfc3339 } from "@/lib/time/calendar";
 import type { Department, Office } from "../types";
+import type { OfficeAnswer } from "./schema";
 
 /** An office as `GET /api/v1/offices/{office}` tells it, in one language. The departments' policies may differ; the first stands for the office. */
-export function officeProfile(office: Office, locale: Locale, now: Temporal.Instant) {
+export function officeProfile(office: Office, locale: Locale, now: Temporal.Instant): OfficeAnswer {
   const today = berlinDate(now).toString();
   const [first] = office.departments;
   if (!first) throw new Error(`${office.slug} has no department`);
@@ -26,12 +27,13 @@ export function officeProfile(office: Office, locale: Locale, now: Temporal.Inst
 }
 
 function contactProfile({ hotline, lines, phoneHours, address, website }: Office["contact"], today: string) {
+  const text = (fact: string) => String(factValue(fact, today));
   return {
-    phone: hotline === undefined ? null : factValue(hotline, today),
-    lines: lines?.map(({ from, to, phone }) => ({ from, to, phone: factValue(phone, today) })) ?? [],
-    phoneHours: phoneHours?.map(({ days, hours }) => ({ days, hours: factValue(hours, today) })) ?? [],
-    address: address === undefined ? null : factValue(address, today),
-    website: factValue(website, today),
+    phone: hotline === undefined ? null : text(hotline),
+    lines: lines?.map(({ from, to, phone }) => ({ from, to, phone: text(phone) })) ?? [],
+    phoneHours: phoneHours?.map(({ days, hours }) => ({ days, hours: text(hours) })) ?? [],
+    address: address === undefined ? null : text(address),
+    website: text(website),
   };
 }
 
@@ -44,6 +46,11 @@ function departmentProfile(department: Department, locale: Locale, today: string
     name: department.name[locale],
     openingHours: openingHours.at(-1)?.days ?? {},
     policy: department.policy,
+    visit: department.visit,
+    waitlistReasons: department.waitlist.reasons.map((reason) => ({
+      slug: reason.slug,
+      name: reason.name[locale],
+    })),
     concerns: department.concerns.map((concern) => ({
       slug: concern.slug,
       name: concern.name[locale],

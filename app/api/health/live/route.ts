@@ -1,6 +1,10 @@
+import { answer } from "@/app/api/answer";
+import { api } from "@/app/api/endpoint";
+import type { LiveAnswer } from "../schema";
+
 export const dynamic = "force-dynamic";
 
 /** The process answers. */
-export function GET(): Response {
-  return Response.json({ status: "live" }, { headers: { "Cache-Control": "no-store" } });
-}
+const show = () => answer<LiveAnswer>({ status: "live" });
+
+export const { DELETE, GET, OPTIONS, PATCH, POST, PUT } = api({ GET: show });

@@ -1,7 +1,10 @@
+import { answer } from "@/app/api/answer";
 import { api } from "@/app/api/endpoint";
 import { invalid, problem, readJson } from "@/app/api/problem";
+import { wrongVisit } from "@/app/api/visit";
 import { today } from "@/lib/booking/queries";
 import { birthDateProblem } from "@/lib/booking/schema";
+import type { JoinAnswer } from "@/lib/waitlist/answers/schema";
 import { joinWaitlist } from "@/lib/waitlist/commands";
 import { waitBodySchema } from "@/lib/waitlist/schema";
 import type { JoinFailure } from "@/lib/waitlist/types";
@@ -16,25 +19,19 @@ async function join(request: Request): Promise<Response> {
   if (wrongBirthDate)
     return invalid(request, [{ code: "custom", path: ["person", "birthDate"], message: wrongBirthDate }]);
   const result = await joinWaitlist(parsed.data);
-  if (!result.ok) return refusal(request, result.reason);
-  return Response.json({ status: "unconfirmed" }, { status: 202, headers: { "Cache-Control": "no-store" } });
+  if (!result.ok) return refusal(request, parsed.data, result.reason);
+  return answer<JoinAnswer>({ status: "unconfirmed" }, { status: 202 });
 }
 
-function refusal(request: Request, reason: JoinFailure["reason"]): Response {
-  const wrong = (field: string, message: string) =>
-    invalid(request, [{ code: "custom", path: [field], message }]);
-  switch (reason) {
-    case "unknown_office":
-      return problem(request, "not_found");
-    case "unknown_reason":
-      return wrong("reason", "reason");
-    case "unknown_concern":
-      return wrong("concern", "concern");
-    case "too_many_persons":
-      return wrong("companions", reason);
-    default:
-      return wrong("furtherConcerns", reason);
-  }
+function refusal(
+  request: Request,
+  wanted: { office: string; concern: string },
+  reason: JoinFailure["reason"],
+): Response {
+  if (reason === "unknown_office") return problem(request, "not_found");
+  if (reason === "unknown_reason")
+    return invalid(request, [{ code: "custom", path: ["reason"], message: "reason" }]);
+  return wrongVisit(request, reason, { ...wanted, persons: "companions" });
 }
 
 export const { DELETE, GET, OPTIONS, PATCH, POST, PUT } = api({ POST: join }, { limit: "waiting_list" });

@@ -1,5 +1,7 @@
+import { answer } from "@/app/api/answer";
 import { api } from "@/app/api/endpoint";
 import { invalid, problem, readJson } from "@/app/api/problem";
+import type { ConfirmAnswer } from "@/lib/booking/answers/schema";
 import { confirmAppointment } from "@/lib/booking/commands";
 import { appointmentById } from "@/lib/booking/queries";
 import { confirmBodySchema } from "@/lib/booking/schema";
@@ -14,10 +16,7 @@ async function confirm(request: Request): Promise<Response> {
   if (!result.ok) return problem(request, result.reason);
   const locale = (await appointmentById(result.id))?.locale ?? "de";
   const manageUrl = `${env().PORTAL_URL}/${locale}/appointments/${result.manageToken}`;
-  return Response.json(
-    { reference: result.reference, status: "confirmed", manageUrl },
-    { headers: { "Cache-Control": "no-store" } },
-  );
+  return answer<ConfirmAnswer>({ reference: result.reference, status: "confirmed", manageUrl });
 }
 
 export const { DELETE, GET, OPTIONS, PATCH, POST, PUT } = api({ POST: confirm }, { limit: "confirm" });

@@ -1,7 +1,9 @@
+import { answer } from "@/app/api/answer";
 import { api } from "@/app/api/endpoint";
 import { problem } from "@/app/api/problem";
 import { acceptedLocale } from "@/lib/i18n/accept";
 import { officeProfile } from "@/lib/offices/profile/queries";
+import type { OfficeAnswer } from "@/lib/offices/profile/schema";
 import { getOffice } from "@/lib/offices/queries";
 import { now } from "@/lib/time/clock";
 
@@ -11,8 +13,8 @@ async function show(request: Request, { office: slug }: Params): Promise<Respons
   const office = getOffice(slug);
   if (!office) return problem(request, "not_found");
   const locale = acceptedLocale(request.headers.get("accept-language"));
-  return Response.json(officeProfile(office, locale, await now()), {
-    headers: { Vary: "Accept-Language", "Content-Language": locale, "Cache-Control": "no-store" },
+  return answer<OfficeAnswer>(officeProfile(office, locale, await now()), {
+    headers: { Vary: "Accept-Language", "Content-Language": locale },
   });
 }
 

@@ -1,5 +1,7 @@
+import { answer } from "@/app/api/answer";
 import { api } from "@/app/api/endpoint";
 import { problem } from "@/app/api/problem";
+import type { LeaveAnswer, WaitAnswer } from "@/lib/waitlist/answers/schema";
 import { changeWaiting } from "@/lib/waitlist/commands";
 import { waitingByToken } from "@/lib/waitlist/queries";
 
@@ -11,17 +13,18 @@ async function show(request: Request, { token }: Params): Promise<Response> {
   if (!entry) return problem(request, "not_found");
   const { office, department, concern, state, place, waiting, days, parts, joinedAt, offer } = entry;
   const open = offer && { startsAt: offer.startsAt, endsAt: offer.endsAt, expiresAt: offer.expiresAt };
-  return Response.json(
-    { office, department, concern, status: state, place, waiting, days, parts, joinedAt, offer: open },
-    { headers: { "Cache-Control": "no-store" } },
-  );
+  return answer<WaitAnswer>({
+    ...{ office, department, concern, place, waiting, days, parts, joinedAt },
+    status: state,
+    offer: open,
+  });
 }
 
 /** Leaves; done again it stays done. */
 async function leave(request: Request, { token }: Params): Promise<Response> {
   const result = await changeWaiting(token, "leave");
   if (!result.ok) return problem(request, "not_found");
-  return Response.json({ status: "left" }, { headers: { "Cache-Control": "no-store" } });
+  return answer<LeaveAnswer>({ status: "left" });
 }
 
 export const { DELETE, GET, OPTIONS, PATCH, POST, PUT } = api<Params>({ DELETE: leave, GET: show });

@@ -1,6 +1,8 @@
 import { after } from "next/server";
+import { answer } from "@/app/api/answer";
 import { api } from "@/app/api/endpoint";
 import { problem } from "@/app/api/problem";
+import type { CancelAnswer } from "@/lib/booking/answers/schema";
 import { cancelAppointment } from "@/lib/booking/changes/commands";
 import { appointmentById } from "@/lib/booking/queries";
 import { offerPlacesOf } from "@/lib/waitlist/offers/commands";
@@ -11,8 +13,9 @@ async function cancel(request: Request, { token }: Params): Promise<Response> {
   const result = await cancelAppointment(token);
   if (!result.ok) return problem(request, result.reason);
   after(() => offerPlacesOf(result.id));
-  const reference = (await appointmentById(result.id))?.reference;
-  return Response.json({ reference, status: "cancelled" }, { headers: { "Cache-Control": "no-store" } });
+  const cancelled = await appointmentById(result.id);
+  if (!cancelled) return problem(request, "not_found");
+  return answer<CancelAnswer>({ reference: cancelled.reference, status: "cancelled" });
 }
 
 export const { DELETE, GET, OPTIONS, PATCH, POST, PUT } = api<Params>({ POST: cancel });

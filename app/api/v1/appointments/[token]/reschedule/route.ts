@@ -1,6 +1,8 @@
 import { after } from "next/server";
+import { answer } from "@/app/api/answer";
 import { api } from "@/app/api/endpoint";
 import { invalid, problem, readJson } from "@/app/api/problem";
+import type { RescheduleAnswer } from "@/lib/booking/answers/schema";
 import { moveAppointment } from "@/lib/booking/changes/commands";
 import { appointmentById } from "@/lib/booking/queries";
 import { rescheduleBodySchema } from "@/lib/booking/schema";
@@ -20,11 +22,9 @@ async function reschedule(request: Request, { token }: Params): Promise<Response
   if (!result.ok) return problem(request, result.reason);
   after(() => offerPlacesOf(result.id));
   const moved = await appointmentById(result.id);
-  const { reference, startsAt, endsAt } = moved ?? {};
-  return Response.json(
-    { reference, status: "confirmed", startsAt, endsAt },
-    { headers: { "Cache-Control": "no-store" } },
-  );
+  if (!moved) return problem(request, "not_found");
+  const { reference, startsAt, endsAt } = moved;
+  return answer<RescheduleAnswer>({ reference, status: "confirmed", startsAt, endsAt });
 }
 
 export const { DELETE, GET, OPTIONS, PATCH, POST, PUT } = api<Params>({ POST: reschedule });

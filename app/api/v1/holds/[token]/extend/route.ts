@@ -1,5 +1,7 @@
+import { answer } from "@/app/api/answer";
 import { api } from "@/app/api/endpoint";
 import { problem } from "@/app/api/problem";
+import type { ExtendAnswer } from "@/lib/booking/answers/schema";
 import { extendHold } from "@/lib/booking/changes/commands";
 
 type Params = { token: string };
@@ -8,8 +10,7 @@ type Params = { token: string };
 async function extend(request: Request, { token }: Params): Promise<Response> {
   const result = await extendHold(token);
   if (!result.ok) return problem(request, result.reason);
-  const { holdExpiresAt } = result;
-  return Response.json({ status: "held", holdExpiresAt }, { headers: { "Cache-Control": "no-store" } });
+  return answer<ExtendAnswer>({ status: "held", holdExpiresAt: result.holdExpiresAt });
 }
 
 export const { DELETE, GET, OPTIONS, PATCH, POST, PUT } = api<Params>({ POST: extend });

@@ -1,5 +1,8 @@
+import { answer } from "@/app/api/answer";
 import { api } from "@/app/api/endpoint";
 import { invalid, problem, readJson } from "@/app/api/problem";
+import { wrongVisit } from "@/app/api/visit";
+import type { HoldAnswer } from "@/lib/booking/answers/schema";
 import { holdWithPass } from "@/lib/booking/challenge/commands";
 import type { GuardedHold } from "@/lib/booking/challenge/types";
 import { today } from "@/lib/booking/queries";
@@ -23,25 +26,29 @@ async function hold(request: Request, { office }: Params): Promise<Response> {
     return invalid(request, [{ code: "custom", path: ["person", "birthDate"], message: wrongBirthDate }]);
 
   const result = await holdWithPass({ ...wanted, office }, { challenge }, key.data);
-  if (!result.ok) return refusal(request, result);
+  if (!result.ok) return refusal(request, { ...wanted, office }, result);
   const { reference, startsAt, endsAt, holdExpiresAt, holdToken } = result;
-  const answer = { reference, status: "held", startsAt, endsAt, holdExpiresAt, holdToken };
-  return Response.json(answer, { status: 201, headers: { "Cache-Control": "no-store" } });
+  return answer<HoldAnswer>(
+    { reference, status: "held", startsAt, endsAt, holdExpiresAt, holdToken },
+    { status: 201 },
+  );
 }
 
-function refusal(request: Request, failure: Extract<GuardedHold, { ok: false }>): Response {
+function refusal(
+  request: Request,
+  wanted: { office: string; concern: string },
+  failure: Extract<GuardedHold, { ok: false }>,
+): Response {
   switch (failure.reason) {
     case "slot_taken":
       return problem(request, "slot_taken", { alternatives: failure.alternatives });
     case "unknown_office":
       return problem(request, "not_found");
     case "unknown_concern":
-      return invalid(request, [{ code: "custom", path: ["concern"], message: "concern" }]);
     case "not_together":
     case "too_many_concerns":
-      return invalid(request, [{ code: "custom", path: ["furtherConcerns"], message: failure.reason }]);
     case "too_many_persons":
-      return invalid(request, [{ code: "custom", path: ["companions"], message: failure.reason }]);
+      return wrongVisit(request, failure.reason, { ...wanted, persons: "companions" });
     case "limit_person":
     case "limit_mail":
       return problem(request, "limit_reached");

@@ -1,0 +1,23 @@
+import { planVisit } from "@/lib/booking/rules";
+import type { VisitFailure } from "@/lib/booking/types";
+import { getOffice } from "@/lib/offices/queries";
+import { invalid } from "./problem";
+
+/**
+ * The answer to a visit that cannot be: it names the field that is wrong.
+ *
+ * @param fields what was asked for, and how the field is called that says how many come
+ */
+export function wrongVisit(
+  request: Request,
+  reason: VisitFailure,
+  { office: slug, concern, persons }: { office: string; concern: string; persons: "companions" | "persons" },
+): Response {
+  const wrong = (field: string, message: string) =>
+    invalid(request, [{ code: "custom", path: [field], message }]);
+  if (reason === "too_many_persons") return wrong(persons, reason);
+  if (reason !== "unknown_concern") return wrong("furtherConcerns", reason);
+  const office = getOffice(slug);
+  const known = office !== null && planVisit(office, [concern], 1).ok;
+  return wrong(known ? "furtherConcerns" : "concern", "concern");
+}
