@@ -125,4 +125,4 @@ export function proxy(request: NextRequest): NextResponse {
   return response;
 }
 
-export const config = { matcher: ["/((?!api/|_next/|dev/|.*\\.[a-z0-9]+$).*)"] };
+export const config = { matcher: ["/((?!api(?:/|$)|_next/|dev/|.*\\.[a-z0-9]+$).*)"] };

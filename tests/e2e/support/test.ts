@@ -1,4 +1,5 @@
 import { test as base, expect, type Page } from "@playwright/test";
+import { checkedRequest } from "./contract";
 
 /**
  * Watches a page: an error in its console (a violation of its policy is one), an exception, or a request to another
@@ -24,9 +25,14 @@ type Options = {
   expectedErrors: RegExp[];
 };
 
-/** `test` whose page is watched from the first request to the last. */
+/** `test` whose page is watched from the first request to the last, and whose requests are held against the OpenAPI document. */
 export const test = base.extend<Options>({
   expectedErrors: [[], { option: true }],
+  request: async ({ request }, use) => {
+    const faults: string[] = [];
+    await use(await checkedRequest(request, faults));
+    expect(faults, "answers of the API that its document does not know").toEqual([]);
+  },
   page: async ({ page, baseURL, expectedErrors }, use) => {
     const faults = watch(page, new URL(baseURL ?? "").origin, expectedErrors);
     await use(page);
