@@ -70,6 +70,7 @@ describe("without its database", () => {
       const goOn = Object.keys(answers).filter((name) => answers[name] !== 503);
       expect(goOn.sort()).toEqual([
         "GET /api/health/live",
+        "GET /api/v1/guides",
         "GET /api/v1/offices",
         "GET /api/v1/openapi.json",
         // What it is asked for is wrong, and it need not ask the database to know.

@@ -10,6 +10,7 @@ import {
   rescheduleBodySchema,
 } from "@/lib/booking/schema";
 import { waitBodySchema } from "@/lib/waitlist/schema";
+import messages from "@/messages/en.json";
 import { type ApiDocument, contractOf, examplesOf } from "../support/contract";
 import { apiRoutes } from "../support/routes";
 
@@ -73,6 +74,15 @@ describe("the OpenAPI document", () => {
         additionalProperties: false,
       });
     }
+  });
+
+  it("knows every code that a field can be refused with", () => {
+    const { properties } = document.components.schemas.problem_invalid as {
+      properties: { errors: { items: { properties: { code: { enum: string[] } } } } };
+    };
+    expect(properties.errors.items.properties.code.enum.sort()).toEqual(
+      Object.keys(messages.booking.problems).sort(),
+    );
   });
 
   it("has examples that are what it says, one at least for every body and every answer in JSON", () => {

@@ -3,9 +3,11 @@ import { env } from "@/lib/platform/env";
 import { bookingPaths } from "./booking";
 import { publicPaths } from "./offices";
 import { problemSchemas } from "./problems";
+import { readingPaths } from "./reading";
 import { waitingPaths } from "./waiting";
 
-const description = `Appointments at immigration offices: times, holds, confirmation, changes, waiting list, draws.
+const description = `Appointments at immigration offices: times, holds, confirmation, changes, waiting list, draws; and what there is to
+read about them.
 
 Times are RFC 3339 with the offset of Berlin, dates \`YYYY-MM-DD\`. Names and the \`detail\` of problems are in the language
 of \`Accept-Language\` (ar, de, en). Every error is a problem (RFC 9457) with a stable \`code\`. Every address answers
@@ -23,10 +25,11 @@ function create() {
       { name: "Appointments", description: "What the applicant does with it. The token is a secret." },
       { name: "Waiting list", description: "For a place that somebody gives up." },
       { name: "Draws", description: "Places that are drawn for." },
+      { name: "Reading", description: "Guides, facts, and what finds them." },
       { name: "Health", description: "For whoever watches the server." },
       { name: "This document" },
     ],
-    paths: { ...publicPaths, ...bookingPaths, ...waitingPaths },
+    paths: { ...publicPaths, ...bookingPaths, ...waitingPaths, ...readingPaths },
     components: { schemas: problemSchemas },
   };
   return createDocument(document, {

@@ -177,3 +177,55 @@ export const drawExample = {
     permitExpiring: { weeks: 6, weight: 2 },
   },
 };
+
+const locales = ["ar", "de", "en"];
+const source = { title: "A law", url: "https://www.example.org/law" };
+const guide = { slug: "blue-passport", topic: "travel", title: "The blue passport", locales };
+
+export const guidesExample = { guides: [guide] };
+
+export const guideExample = {
+  ...guide,
+  locale: "en",
+  description: "How recognised refugees get a travel document.",
+  url: "https://www.example.org/en/guides/blue-passport",
+  minutes: 7,
+  sections: [{ id: "overview", title: "What this is about", stale: false }],
+  brief: [{ label: "Fee", fact: "travel-document.fee" }],
+  facts: ["travel-document.fee"],
+  translation: { method: "machine", reviewer: null, date: "2026-11-20" },
+  sources: [{ ...source, retrieved: "2026-11-20" }],
+  related: ["residence-permits"],
+  concerns: ["refugee-travel-document"],
+};
+
+export const factsExample = {
+  facts: [
+    {
+      id: "travel-document.fee",
+      value: 60,
+      unit: "EUR",
+      validFrom: null,
+      validTo: "2026-12-31",
+      status: "confirmed",
+      source,
+      verifiedAt: "2026-11-21",
+      reviewBy: "2027-05-01",
+    },
+  ],
+};
+
+export const searchExample = {
+  hits: [
+    {
+      kind: "guide",
+      slug: "blue-passport",
+      title: "The blue passport",
+      heading: "Costs",
+      snippet: "The passport costs 60 euros.",
+      url: "/en/guides/blue-passport#costs",
+      marks: { title: [[9, 17]], snippet: [[4, 12]] },
+    },
+  ],
+  suggestion: null,
+};

@@ -5,17 +5,10 @@ import { availabilityAnswerSchema } from "@/lib/booking/answers/schema";
 import { calendarSeconds } from "@/lib/booking/calendar/queries";
 import { drawRecordSchema } from "@/lib/booking/draw/schema";
 import { availabilityQuerySchema } from "@/lib/booking/schema";
-import { locales } from "@/lib/i18n/routing";
 import { officeAnswerSchema, officesAnswerSchema } from "@/lib/offices/profile/schema";
 import { availabilityExample, drawExample, officeExample, officesExample } from "./examples";
-import { operation } from "./operation";
+import { language, languageHeaders, operation } from "./operation";
 
-const language = {
-  header: z.object({
-    "Accept-Language": z.string().optional().describe("Which of ar, de and en the names are in."),
-  }),
-};
-const languageHeaders = { "Content-Language": z.enum(locales), Vary: z.string().regex(/Accept-Language/) };
 export const office = z.string().meta({ description: "Slug of the office.", example: "hagen" });
 
 /** What can be known without being anybody. */

@@ -1,8 +1,20 @@
 import { z } from "zod";
 import type { ZodOpenApiOperationObject, ZodOpenApiParameters, ZodOpenApiResponseObject } from "zod-openapi";
 import type { ProblemCode } from "@/app/api/problem";
+import { locales } from "@/lib/i18n/routing";
 import { type LimitedUse, limits } from "@/lib/platform/rate-limits";
 import { problemAnswers } from "./problems";
+
+/** How a reader says which language, and how the answer says which it is in. */
+export const language = {
+  header: z.object({
+    "Accept-Language": z.string().optional().describe("Which of ar, de and en the texts are in."),
+  }),
+};
+export const languageHeaders = {
+  "Content-Language": z.enum(locales),
+  Vary: z.string().regex(/Accept-Language/),
+};
 
 type Example = Record<string, unknown>;
 

@@ -28,6 +28,9 @@ const reasons: Record<ProblemCode, string> = {
   unavailable: "The database cannot be reached. Try again in a moment.",
 };
 
+/** What only the query of a search can be. */
+const searchProblems = ["limit", "typing"] as const;
+
 const instant = z.iso.datetime({ offset: true });
 
 /** What some problems say beside the members that all have. */
@@ -38,7 +41,7 @@ const members: Partial<Record<ProblemCode, z.ZodRawShape>> = {
       .array(
         z.strictObject({
           pointer: z.string().regex(/^(\/([^~/]|~[01])*)*$/),
-          code: z.enum(fieldProblems),
+          code: z.enum([...fieldProblems, ...searchProblems]),
           detail: z.string().min(1),
         }),
       )
