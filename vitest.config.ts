@@ -8,7 +8,6 @@ const onDatabase = {
   setupFiles: ["tests/support/no-console-error.ts"],
   testTimeout: 60_000,
   hookTimeout: 60_000,
-  fileParallelism: false,
   server: { deps: { inline: ["next-intl"] } },
 };
 
@@ -36,6 +35,8 @@ export default defineConfig({
         test: {
           ...onDatabase,
           name: "integration",
+          // Each file has a database of its own; the cluster has connections for two at a time.
+          maxWorkers: 2,
           include: ["tests/integration/**/*.test.ts"],
         },
       },
@@ -45,6 +46,7 @@ export default defineConfig({
           ...onDatabase,
           // Server processes that are started, stopped and killed; that takes longer.
           name: "processes",
+          fileParallelism: false,
           include: ["tests/processes/**/*.test.ts"],
         },
       },
