@@ -6,6 +6,8 @@ import { deliverMessage, requeueMessages } from "./commands";
 export const mailWorker: Worker = {
   queue: "mail",
   atOnce: 10,
+  // Ten mails a second at the least, all the rest in the pauses of a rush.
+  patienceMs: 1_000,
   run: (data, signal) => deliverMessage(BigInt((data as { message: number }).message), signal),
 };
 

@@ -1,11 +1,21 @@
 import "server-only";
-import { createHash, createHmac, randomInt, timingSafeEqual } from "node:crypto";
+import { createHash, createHmac, randomBytes, timingSafeEqual } from "node:crypto";
 import { env } from "./env";
+
+// There are a handful of purposes, and each claim needs several keys.
+const keys = new Map<string, Buffer>();
+
+function keyOf(purpose: string): Buffer {
+  const { PORTAL_SECRET } = env();
+  const name = `${PORTAL_SECRET}\n${purpose}`;
+  const key = keys.get(name) ?? createHmac("sha256", PORTAL_SECRET).update(purpose).digest();
+  if (keys.size < 100) keys.set(name, key);
+  return key;
+}
 
 /** HMAC-SHA-256 of `text` under a key derived from PORTAL_SECRET for one `purpose`. */
 function mac(purpose: string, text: string): Buffer {
-  const key = createHmac("sha256", env().PORTAL_SECRET).update(purpose).digest();
-  return createHmac("sha256", key).update(text).digest();
+  return createHmac("sha256", keyOf(purpose)).update(text).digest();
 }
 
 /** A keyed hash, 43 base64url characters: the same text gives the same hash, and without the secret nobody can try texts. */
@@ -45,7 +55,8 @@ const alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 /** `length` random characters to say and to type. */
 export function randomCode(length: number): string {
-  return Array.from({ length }, () => alphabet[randomInt(alphabet.length)]).join("");
+  // 32 letters divide 256, so every letter is as likely as any other.
+  return [...randomBytes(length)].map((byte) => alphabet[byte % alphabet.length]).join("");
 }
 
 /** A keyed hash to read out and to type: the same text gives the same `length` characters. */

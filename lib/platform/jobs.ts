@@ -2,6 +2,7 @@ import "server-only";
 import { setTimeout as pause } from "node:timers/promises";
 import { type Job, type JobResult, PgBoss } from "pg-boss";
 import { env } from "./env";
+import { whenIdle } from "./idle";
 import { log } from "./log";
 import { createQueues, type QueueName } from "./queues";
 import { sessionOptions } from "./session";
@@ -13,6 +14,8 @@ export type Outcome = { ok: true } | { ok: false; reason: string };
 export type Worker = {
   queue: QueueName;
   atOnce: number;
+  /** How long the jobs of the queue let requests go first when there are many, in milliseconds; 0 without. */
+  patienceMs?: number;
   run: (data: unknown, signal: AbortSignal) => Promise<Outcome>;
 };
 
@@ -117,7 +120,7 @@ function open(begin: (boss: PgBoss) => Promise<void>, background: boolean): Runn
   return { ready, stop };
 }
 
-async function listen(boss: PgBoss, { queue, atOnce, run }: Worker): Promise<void> {
+async function listen(boss: PgBoss, { queue, atOnce, patienceMs = 0, run }: Worker): Promise<void> {
   // Two lanes, so that one slow job does not hold up the next handful.
   const lanes = Math.min(2, atOnce);
   await boss.work(
@@ -129,7 +132,10 @@ async function listen(boss: PgBoss, { queue, atOnce, run }: Worker): Promise<voi
       burstWhenBatchFull: true,
       perJobResults: true,
     },
-    (jobs) => Promise.all(jobs.map((job) => settle(job, run))),
+    async (jobs) => {
+      await whenIdle(patienceMs);
+      return Promise.all(jobs.map((job) => settle(job, run)));
+    },
   );
 }
 
