@@ -5,8 +5,7 @@ import { isLocale, type Locale } from "@/lib/i18n/routing";
 import { readToken } from "@/lib/platform/crypto";
 
 // Pages on which something is done hydrate and get a nonce; everything else is plain HTML and may run no script of the page.
-const doing =
-  /^\/[a-z]{2}\/(offices\/[^/]+\/(book|waitlist|draw)|appointments|draws|waitlist|staff|search)(\/|$)/;
+const doing = /^\/[a-z]{2}\/(offices\/[^/]+\/(book|waitlist|draw)|appointments|draws|waitlist|staff)(\/|$)/;
 
 const common = [
   "default-src 'none'",
@@ -57,7 +56,7 @@ function leadsNowhere({ pathname, searchParams }: URL): boolean {
   const pages = readingPages();
   if (!pages) return false;
   const [, locale, area, second, third, fourth] = pathname.split("/");
-  if (area === "search" || area === "staff") return false;
+  if (area === "staff") return false;
   if (area === "offices" && third === "book") {
     if (!pages.has(`/${locale}/offices/${second}`)) return true;
     return fourth !== undefined && (fourth !== "sent" || !readToken("hold", searchParams.get("hold") ?? ""));
@@ -97,6 +96,17 @@ function notFound(locale: Locale): NextResponse {
   });
 }
 
+/** The results of a search are plain HTML too, but made for each query by a handler beside the page. */
+function searched(request: NextRequest): NextResponse {
+  const address = request.nextUrl.clone();
+  // What is rewritten comes by here again.
+  const there = address.pathname.endsWith("/results");
+  if (!there) address.pathname += "/results";
+  const response = there ? NextResponse.next() : NextResponse.rewrite(address);
+  response.headers.set("Content-Security-Policy", policy(null));
+  return response;
+}
+
 /** Language of an address without one, and the security headers of every page. Nothing is authorised here. */
 export function proxy(request: NextRequest): NextResponse {
   const { pathname, search } = request.nextUrl;
@@ -109,6 +119,8 @@ export function proxy(request: NextRequest): NextResponse {
     return response;
   }
 
+  const asksSearch = pathname === `/${first}/search` || pathname === `/${first}/search/results`;
+  if (asksSearch && request.nextUrl.searchParams.has("q")) return searched(request);
   if (leadsNowhere(new URL(request.url))) return notFound(first);
 
   const nonce = doing.test(pathname) || process.env.NODE_ENV === "development" ? crypto.randomUUID() : null;

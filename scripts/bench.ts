@@ -12,11 +12,12 @@ import { draw } from "./bench/draw";
 import { histories } from "./bench/histories";
 import { http } from "./bench/http";
 import { outage } from "./bench/outage";
+import { search } from "./bench/search";
 import type { Row, Suite } from "./bench/types";
 import { applyMigrations } from "./migrate.mjs";
 import { startThrowawayPostgres } from "./postgres.mjs";
 
-const suites: Record<string, Suite> = { claims, http, histories, crash, outage, draw };
+const suites: Record<string, Suite> = { claims, http, histories, crash, outage, draw, search };
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !(name in suites));
 if (unknown.length > 0)

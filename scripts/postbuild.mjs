@@ -18,7 +18,7 @@ function readingPages() {
   return locales.flatMap((locale) => {
     const guides = getGuides(locale);
     const below = [
-      ...["guides", "offices", "imprint", "privacy", "accessibility", "not-found"],
+      ...["guides", "offices", "search", "imprint", "privacy", "accessibility", "not-found"],
       ...guides.map((guide) => `guides/${guide.slug}`),
       ...byTopicCounts(guides).map(({ topic }) => `topics/${topic}`),
       ...getOffices().flatMap(({ slug, departments }) => [

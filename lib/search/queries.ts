@@ -94,36 +94,33 @@ async function nearWords(asked: Asked): Promise<Candidate[]> {
 }
 
 /**
- * The best entry of every page that has some of these words, best first. Of a frequent word only its two thousand best
- * places count: whoever asks for nothing but such words is not looking for the last of them.
+ * The best entry of every page that has some of these words, best first. Of a frequent word only its fifteen hundred
+ * best places count: whoever asks for nothing but such words is not looking for the last of them.
  */
 async function entriesWith(words: Alternative[], terms: number, locale: Locale): Promise<Found[]> {
   const entries = await sharedAnswer("search entries", searchSeconds * 1000, countEntries);
   const weights = weightsOf(terms, words, entries);
   const all = weights.reduce((sum, weight) => sum + weight, 0);
   return db().$queryRaw<Found[]>`
-    WITH asked AS (
-      SELECT * FROM unnest(${words.map(({ term }) => term)}::int[], ${words.map(({ candidate }) => candidate.id)}::int[],
-        ${words.map(({ quality }) => quality)}::real[]) AS row (term, word_id, quality)
-    ), matched AS (
-      SELECT asked.term, places.entry_id,
-        max(asked.quality * places.impact * CASE WHEN places.locale = ${locale} THEN 1 ELSE 0.7 END) AS score,
-        max(places.impact) AS place
-      FROM asked CROSS JOIN LATERAL (
+    WITH matched AS (
+      SELECT asked.term, asked.weight, places.entry_id, max(places.impact) AS place,
+        max(asked.quality * places.impact * CASE WHEN places.locale = ${locale} THEN 1::real ELSE 0.7::real END) AS score
+      FROM unnest(${words.map(({ term }) => term)}::int[], ${words.map(({ candidate }) => candidate.id)}::int[],
+        ${words.map(({ quality }) => quality)}::real[], ${words.map(({ term }) => weights[term] ?? 0)}::real[])
+        AS asked (term, word_id, quality, weight)
+      CROSS JOIN LATERAL (
         SELECT p.entry_id, p.locale, p.impact FROM search_posting p
-        WHERE p.word_id = asked.word_id ORDER BY p.impact DESC LIMIT 2000
+        WHERE p.word_id = asked.word_id ORDER BY p.impact DESC LIMIT 1500
       ) places
-      GROUP BY asked.term, places.entry_id
-    ), summed AS (
-      SELECT entry_id, sum(score * weight) AS score, sum(weight) / ${all}::float8 AS coverage, max(place) AS place
-      FROM matched JOIN unnest(${weights}::float8[]) WITH ORDINALITY AS row (weight, place_in_query)
-        ON place_in_query = matched.term + 1
-      GROUP BY entry_id
+      GROUP BY asked.term, asked.weight, places.entry_id
     ), best AS (
-      SELECT DISTINCT ON (e.page) e.id, e.kind, e.slug, s.score * s.coverage ^ 2 * e.weight AS score, s.coverage, s.place
-      FROM summed s JOIN search_entry e ON e.id = s.entry_id
-      ORDER BY e.page, s.score * s.coverage ^ 2 * e.weight DESC, e.id
-    ), first AS (SELECT * FROM best ORDER BY score DESC, id LIMIT 60)
+      SELECT entry_id, sum(score * weight) AS score, sum(weight) / ${all}::float8 AS coverage, max(place) AS place
+      FROM matched GROUP BY entry_id ORDER BY sum(score * weight) * sum(weight) ^ 2 DESC LIMIT 400
+    ), pages AS (
+      SELECT DISTINCT ON (e.page) e.id, e.kind, e.slug, b.score * b.coverage ^ 2 * e.weight AS score, b.coverage, b.place
+      FROM best b JOIN search_entry e ON e.id = b.entry_id
+      ORDER BY e.page, b.score * b.coverage ^ 2 * e.weight DESC, e.id
+    ), first AS (SELECT * FROM pages ORDER BY score DESC, id LIMIT 40)
     SELECT f.kind, f.slug, t.title, t.heading, t.body, t.url, f.score::float8, f.coverage::float8, f.place::float8
     FROM first f JOIN search_text t ON t.entry_id = f.id AND t.locale = ${locale}
     ORDER BY f.score DESC, f.id`;
@@ -136,10 +133,21 @@ async function countEntries(): Promise<number> {
   return row?.entries ?? 0;
 }
 
+// Texts say the same words again and again. Emptied before it grows large.
+const spellings = new Map<string, string>();
+
+function read(text: string): string {
+  const known = spellings.get(text);
+  if (known !== undefined) return known;
+  if (spellings.size > 20_000) spellings.clear();
+  const { word } = wordOf(text, getLexicon().whole);
+  spellings.set(text, word);
+  return word;
+}
+
 function hitOf({ kind, slug, title, heading, body, url }: Found, words: Alternative[]): SearchHit {
-  const { whole } = getLexicon();
   const found = new Set(words.map(({ candidate }) => candidate.word));
-  const isFound = (text: string) => found.has(wordOf(text, whole).word);
+  const isFound = (text: string) => found.has(read(text));
   const line = excerpt(body, isFound);
   const marks = { title: marksIn(title, isFound), snippet: line.marks };
   return { kind, slug, title, heading, snippet: line.text, url, marks };

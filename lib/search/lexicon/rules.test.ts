@@ -38,6 +38,11 @@ describe("relatives", () => {
     expect(of("أولادي")).toEqual(["ولد"]);
     expect(of("passports")).toEqual(["pass"]);
   });
+  it("are reached in two steps over a form, but not over two meanings", () => {
+    const of = (text: string) => relatives(word(text), getLexicon()).map((one) => one.word.word);
+    expect(of("أجدد")).toEqual(expect.arrayContaining(["تجديد", "تمديد"]));
+    expect(of("ورقة")).not.toContain("جواز");
+  });
   it("are none for a word that only looks like a member without its ending", () => {
     expect(of("طلب")).toEqual([]);
     expect(isFormOf(word("الطلبة"), word("طلبة"), lexicon)).toBe(true);

@@ -41,11 +41,37 @@ export function likeness(asked: Word, other: Word, lexicon: Pick<Lexicon, "apart
   return asked.keys.some((key) => other.keys.includes(key)) ? qualities.stem : 0;
 }
 
-/** Words that stand for a word, with how much each counts; the word itself is not among them. */
+/**
+ * Words that stand for a word, with how much each counts; the word itself is not among them. Two steps, so that "أجدد"
+ * leads over "تجديد" to "تمديد".
+ */
 export function relatives(asked: Word, lexicon: Lexicon): { word: Word; quality: number }[] {
+  const near = kin(asked, lexicon, (word) => isFormOf(asked, word, lexicon));
+  const far = near.flatMap(({ word, quality }) =>
+    kin(word, lexicon, (same) => same.word === word.word).map((other) => ({
+      word: other.word,
+      quality: quality * other.quality,
+    })),
+  );
+  const best = new Map<string, { word: Word; quality: number }>();
+  for (const one of [...near, ...far]) {
+    const known = best.get(one.word.word);
+    if (!isFormOf(asked, one.word, lexicon) && (!known || known.quality < one.quality))
+      best.set(one.word.word, one);
+  }
+  // Another word for another word for it is about something else.
+  return [...best.values()].filter(({ quality }) => quality >= qualities.meaning * qualities.form);
+}
+
+/** The other words of the families that a word belongs to. */
+function kin(
+  asked: Word,
+  lexicon: Lexicon,
+  isMine: (word: Word) => boolean,
+): { word: Word; quality: number }[] {
   const families = new Set(asked.keys.flatMap((key) => lexicon.byKey.get(key) ?? []));
   return [...families].flatMap(({ words, quality }) => {
-    const mine = words.filter((word) => isFormOf(asked, word, lexicon));
+    const mine = words.filter(isMine);
     return mine.length === 0
       ? []
       : words.filter((word) => !mine.includes(word)).map((word) => ({ word, quality }));

@@ -16,7 +16,7 @@ const checklistPaths = [
 ];
 
 /** The pages that the portal's own script adds something to. */
-export const pathsWithScript = [...guidePaths, ...checklistPaths];
+export const pathsWithScript = [...guidePaths, ...checklistPaths, "/search"];
 
 /** Every prerendered page, as its address goes on after the language; of the checklists two. */
 export const readingPaths = [
@@ -27,6 +27,7 @@ export const readingPaths = [
   "/offices",
   ...offices.map((office) => `/offices/${office}`),
   ...checklistPaths,
+  "/search",
   "/imprint",
   "/privacy",
   "/accessibility",
