@@ -28,9 +28,12 @@ describe("fold", () => {
     ["Café", "cafe"],
   ])("%s becomes %s", (text, wanted) => expect(fold(text)).toBe(wanted));
 
-  it("leaves what is folded alone", () => {
-    const letters = fc.string({ unit: fc.constantFrom(..."اأإآىيةهؤئءوـلبتäöüßaeou٣۴7") });
-    fc.assert(fc.property(letters, (text) => fold(fold(text)) === fold(text)));
+  it.each(["اأإآىيةهؤئءوـلبتمسش٣", "äöüßaeouABé7"])("leaves what is folded alone: %s", (letters) => {
+    const words = fc.string({ unit: fc.constantFrom(...letters) });
+    fc.assert(
+      fc.property(words, (word) => fold(fold(word)) === fold(word)),
+      { numRuns: 1000 },
+    );
   });
 });
 
