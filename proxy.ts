@@ -107,9 +107,24 @@ function searched(request: NextRequest): NextResponse {
   return response;
 }
 
+function isDecodable(pathname: string): boolean {
+  try {
+    decodeURIComponent(pathname);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** Language of an address without one, and the security headers of every page. Nothing is authorised here. */
 export function proxy(request: NextRequest): NextResponse {
   const { pathname, search } = request.nextUrl;
+  if (pathname.startsWith("/api/")) {
+    // What cannot be decoded would end as an error of the server.
+    return isDecodable(pathname)
+      ? NextResponse.next()
+      : NextResponse.rewrite(new URL("/api/nowhere", request.url));
+  }
   const first = pathname.split("/")[1];
   if (!isLocale(first)) {
     const locale = acceptedLocale(request.headers.get("accept-language"));
@@ -137,4 +152,5 @@ export function proxy(request: NextRequest): NextResponse {
   return response;
 }
 
-export const config = { matcher: ["/((?!api(?:/|$)|_next/|dev/|.*\\.[a-z0-9]+$).*)"] };
+// Of the API only what has a percent sign in it: its answers are to cost nothing here.
+export const config = { matcher: ["/((?!api(?:/|$)|_next/|dev/|.*\\.[a-z0-9]+$).*)", "/api/(.*%.*)"] };

@@ -1,6 +1,5 @@
 import "server-only";
 import type { Messages, NamespaceKeys, NestedKeyOf } from "next-intl";
-// Not from next-intl: that brings parts for the browser, which scripts cannot load as servers load React.
 // The part without React, so that scripts can run this too.
 import { createTranslator } from "use-intl/core";
 import ar from "@/messages/ar.json";

@@ -49,6 +49,11 @@ test("addresses that no route has are not found, as a problem", async ({ request
     "/api/health",
   ])
     for (const method of methods) await problemOf(await request.fetch(address, { method }), 404, "not_found");
+  // What stands for nothing in UTF-8, and what stands for something else than it looks like.
+  for (const token of ["%E0%A4%A", "%", "%00", "a%2Fb"]) {
+    await problemOf(await request.get(`/api/v1/appointments/${token}`), 404, "not_found");
+    await problemOf(await request.post(`/api/v1/holds/${token}/extend`), 404, "not_found");
+  }
 });
 
 test("the way of an appointment, with every refusal on it", async ({ request }) => {
@@ -132,6 +137,20 @@ test("free times of a larger visit begin where all of it fits", async ({ request
   await availability(request, "card-pickup");
   expect(await count("?persons=4&furtherConcerns=change-of-conditions")).toBeLessThan(await count(""));
   await problemOf(await request.get(`${address}?persons=many`), 422, "invalid");
+});
+
+test("what there is to read is told, and found", async ({ request }) => {
+  const { guides } = await (await request.get("/api/v1/guides")).json();
+  for (const { slug } of guides)
+    expect((await request.get(`/api/v1/guides/${slug}?locale=ar`)).status()).toBe(200);
+  expect((await (await request.get("/api/v1/facts")).json()).facts.length).toBeGreaterThan(20);
+  for (const query of [
+    "q=Pass&locale=de",
+    "q=%D8%AC%D9%88%D8%A7%D8%B2",
+    "q=krankenversicherug&limit=3&typing=1",
+  ])
+    expect((await request.get(`/api/v1/search?${query}`)).status()).toBe(200);
+  await problemOf(await request.get("/api/v1/search?q=a&limit=21"), 422, "invalid");
 });
 
 test("an answer that the document does not know is noticed (negative control)", async ({

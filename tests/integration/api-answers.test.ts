@@ -2,12 +2,14 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { OPTIONS as explainNowhere, GET as openNowhere } from "@/app/api/[[...path]]/route";
 import { holdAppointment } from "@/lib/booking/commands";
 import { runDueDraws } from "@/lib/booking/draw/commands";
+import { signToken } from "@/lib/platform/crypto";
+import { bookedAppointment } from "../support/appointment";
 import { holdRequest, publishHagen } from "../support/booking";
 import { contractOf } from "../support/contract";
 import { createDatabase, setClock, withSettings } from "../support/database";
 import { afterDraw, beforeDraw, closing, duringDraw, enter, publishDraw } from "../support/draws";
 import { answerOf, apiDocument, callRoute, json } from "../support/routes";
-import { emptyWeeks } from "../support/weeks";
+import { emptyWeeks, idOf } from "../support/weeks";
 
 // Answers of the routes, each held against the OpenAPI document; tests/e2e/contract.spec.ts does the same with a running
 // portal.
@@ -161,6 +163,46 @@ it("the type of a problem is the address of its description in the document", as
   const [address, place = ""] = body.type.split("#");
   expect(new URL(address).pathname).toBe("/api/v1/openapi.json");
   expect(contract.faults(body, place.slice(1).split("/"))).toEqual([]);
+});
+
+describe("an appointment that cannot be changed any more", () => {
+  const move = (token: string) =>
+    answerOf(
+      "POST /api/v1/appointments/{token}/reschedule",
+      { token },
+      json({ startsAt: "2027-01-14T15:00:00+01:00" }),
+    );
+  const cancel = (token: string) => answerOf("POST /api/v1/appointments/{token}/cancel", { token });
+  const codes = async (...calls: ReturnType<typeof move>[]) =>
+    (await Promise.all(calls)).map(({ status, body }) => [status, body.code]);
+
+  beforeEach(() => publishHagen("2027-W02"));
+
+  it("says that it has begun", async () => {
+    const { token } = await bookedAppointment();
+    await setClock("2027-01-13T10:00:00+01:00");
+    expect(await codes(move(token), cancel(token))).toEqual([
+      [409, "too_late"],
+      [409, "too_late"],
+    ]);
+    await setClock("2027-01-13T11:00:00+01:00");
+    const { body } = await answerOf("GET /api/v1/appointments/{token}", { token });
+    expect(body.status).toBe("past");
+  });
+
+  it("says that it was never confirmed", async () => {
+    const id = idOf(await holdAppointment(holdRequest(1)));
+    const token = signToken("manage", id);
+    expect(await codes(move(token))).toEqual([[409, "not_confirmed"]]);
+    await setClock("2027-01-05T12:30:00+01:00");
+    const extend = answerOf("POST /api/v1/holds/{token}/extend", { token: signToken("hold", id) });
+    expect(await codes(cancel(token), extend)).toEqual([
+      [410, "hold_expired"],
+      [410, "hold_expired"],
+    ]);
+    const { body } = await answerOf("GET /api/v1/appointments/{token}", { token });
+    expect(body.status).toBe("expired");
+  });
 });
 
 it("the waiting list tells which field is wrong, and nothing about who is on it", async () => {
