@@ -1,3 +1,4 @@
+import { qualities } from "@/lib/search/lexicon/rules";
 import type { Alternative } from "@/lib/search/matching/types";
 import type { Found } from "./types";
 
@@ -10,9 +11,9 @@ export function weightOf(entriesWithIt: number, entries: number): number {
 export function weightsOf(terms: number, alternatives: readonly Alternative[], entries: number): number[] {
   return Array.from({ length: terms }, (_, term) => {
     const own = alternatives.filter((one) => one.term === term);
-    const best = Math.max(0, ...own.map(({ quality }) => quality));
-    // Only what stands for it best: the many words of which it may be a part do not make it frequent.
-    const near = own.filter(({ quality }) => quality >= best - 0.2);
+    // Other words for it are as frequent as it is; the many words of which it may be a part are not.
+    const whole = own.filter(({ quality }) => quality > qualities.part);
+    const near = whole.length > 0 ? whole : own;
     return weightOf(
       near.reduce((sum, { candidate }) => sum + candidate.entries, 0),
       entries,
