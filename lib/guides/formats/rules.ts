@@ -74,12 +74,12 @@ export function monthText(date: string, locale: Locale): string {
   return calendar(date, locale, { month: "long", year: "numeric" });
 }
 
-/** The address behind a printed phone number: German national numbers get the country's code, short ones stay. */
+/** The address behind a printed phone number: German national numbers get the country's code, short ones (060) stay. */
 export function telHref(phone: string): string {
   const digits = phone.replace(/\(0\)/g, "").replace(/[^\d+]/g, "");
   if (digits.startsWith("+")) return `tel:${digits}`;
   if (digits.startsWith("00")) return `tel:+${digits.slice(2)}`;
-  return `tel:${digits.startsWith("0") ? `+49${digits.slice(1)}` : digits}`;
+  return `tel:${digits.startsWith("0") && digits.length > 3 ? `+49${digits.slice(1)}` : digits}`;
 }
 
 /** The host of an address without `www.`. */
