@@ -8,10 +8,10 @@ import { qualities } from "./lexicon/rules";
 import {
   alternatives,
   askedWords,
+  guessedKeys,
   guesses,
   keysOf,
   partPatterns,
-  partsOf,
   slipsAllowed,
 } from "./matching/rules";
 import type { Alternative, Asked, Candidate } from "./matching/types";
@@ -78,7 +78,7 @@ async function nearWords(asked: Asked): Promise<Candidate[]> {
   const beginning = asked.word.length >= 3 ? [`${asked.word}%`] : [];
   const alike = slipsAllowed(asked.word) > 0 ? [asked.word] : [];
   return db().$queryRaw<Candidate[]>`
-    SELECT id, word, keys, shown, entries FROM search_word WHERE keys && ${partsOf(asked)}::text[]
+    SELECT id, word, keys, shown, entries FROM search_word WHERE keys && ${guessedKeys(asked)}::text[]
     UNION
     SELECT near.* FROM unnest(${beginning}::text[]) beginning
     CROSS JOIN LATERAL (

@@ -4,7 +4,15 @@ import type { LexiconSource } from "./schema";
 import type { Family, Lexicon } from "./types";
 
 /** How much a word counts that was not asked but another form, or another word for the same. */
-export const qualities = { exact: 1, form: 0.85, stem: 0.7, meaning: 0.55, part: 0.45, slip: 0.4 } as const;
+export const qualities = {
+  exact: 1,
+  form: 0.85,
+  stem: 0.7,
+  meaning: 0.55,
+  pattern: 0.5,
+  part: 0.45,
+  slip: 0.4,
+} as const;
 
 /** Makes the lexicon ready to be asked. Of a group only single words count; "travel document" is two. */
 export function makeLexicon(source: LexiconSource): Lexicon {

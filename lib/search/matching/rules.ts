@@ -1,6 +1,8 @@
 import { isFormOf, likeness, qualities, relatives } from "@/lib/search/lexicon/rules";
 import type { Lexicon } from "@/lib/search/lexicon/types";
+import { likelyNumbers, possibleNumbers } from "@/lib/search/plurals/rules";
 import { fold, tokens, wordOf } from "@/lib/search/words/rules";
+import type { Word } from "@/lib/search/words/types";
 import type { Alternative, Asked, Candidate } from "./types";
 
 const mostWords = 12;
@@ -12,7 +14,17 @@ export function askedWords(query: string, lexicon: Lexicon): Asked[] {
   const telling = read.filter(({ text, word }) => !isSmall(word) && !isSmall(fold(text)));
   const kept = telling.length > 0 ? telling : read.filter(({ word }) => word.length > 1);
   const unique = kept.filter(({ word }, place) => kept.findIndex((one) => one.word === word) === place);
-  return unique.slice(0, mostWords).map((asked) => ({ ...asked, relatives: relatives(asked, lexicon) }));
+  return unique.slice(0, mostWords).map((asked) => ({ ...asked, relatives: standIns(asked, lexicon) }));
+}
+
+/** The relatives of a word, and what it is the plural or the singular of by its pattern. */
+function standIns(asked: Word, lexicon: Lexicon): Asked["relatives"] {
+  const known = relatives(asked, lexicon);
+  const made = likelyNumbers(asked.keys).map((word) => ({
+    word: { word, keys: [word] },
+    quality: qualities.pattern,
+  }));
+  return [...known, ...made.filter(({ word }) => !known.some((one) => one.word.word === word.word))];
 }
 
 /** The keys by which the index is asked for forms of these words. */
@@ -65,16 +77,21 @@ function isPart(asked: Asked, candidate: Candidate): boolean {
   );
 }
 
+/** The keys by which the index is asked for guesses: other numbers of a word, parts of a compound. */
+export function guessedKeys(asked: Asked): string[] {
+  return [...possibleNumbers(asked.keys), ...partsOf(asked)];
+}
+
 /** Beginnings and ends of a long word, for compounds of which the index has only a part. */
-export function partsOf({ word }: Asked): string[] {
+function partsOf({ word }: Asked): string[] {
   if (word.length < 9 || !latin.test(word)) return [];
   const lengths = Array.from({ length: word.length - 7 }, (_, index) => index + 5);
   return lengths.flatMap((length) => [word.slice(0, length), word.slice(-length)]);
 }
 
 /**
- * What stands for a word that the index does not have: a word it begins (while it is being typed), the longest parts of
- * a compound, or a word that is written nearly like it.
+ * What stands for a word that the index does not have: a word it begins (while it is being typed), its other number by
+ * a short pattern, a word that is written nearly like it, or the longest parts of a compound.
  */
 export function guesses(
   asked: Asked,
@@ -86,6 +103,9 @@ export function guesses(
     found.map((candidate): Alternative => ({ term, candidate, quality }));
   const begun = typing ? candidates.filter(({ word }) => word.startsWith(asked.word)) : [];
   if (begun.length > 0) return as(qualities.part, begun);
+  const numbers = possibleNumbers(asked.keys);
+  const others = candidates.filter(({ keys }) => keys.some((key) => numbers.includes(key)));
+  if (others.length > 0) return as(qualities.part, others);
   const likely = candidates
     .map((candidate) => ({ candidate, slips: slipsBetween(asked, candidate) }))
     .filter(({ slips }) => slips <= slipsAllowed(asked.word));
