@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { proseFaults } from "./prose";
+import { proseFaults, withoutOwnNumber } from "./prose";
 
 describe("proseFaults", () => {
   it.each([
@@ -42,4 +42,16 @@ describe("proseFaults", () => {
     ["en", "Bring the papers you left at home."],
     ["en", "Ask in the right place, and in the right order."],
   ] as const)("lets stand, %s: %s", (locale, text) => expect(proseFaults(text, locale)).toEqual([]));
+});
+
+describe("withoutOwnNumber", () => {
+  it.each([
+    ["Artikel 7: Entscheidung", "article-7", "Artikel  : Entscheidung"],
+    ["المادة 17: التقاضي", "article-17", "المادة  : التقاضي"],
+    ["Artikel 17: Gerichte", "article-7", "Artikel 17: Gerichte"],
+    ["Artikel 7: in 6 Monaten", "article-7", "Artikel  : in 6 Monaten"],
+    ["In 7 Tagen", "deadlines", "In 7 Tagen"],
+  ])("%s in %s", (title, id, wanted) =>
+    expect(withoutOwnNumber(title, id).replace(/\s+/g, " ")).toBe(wanted.replace(/\s+/g, " ")),
+  );
 });

@@ -73,6 +73,12 @@ export function proseFaults(text: string, locale: Locale, markup = true): string
   return faults.filter((fault) => fault !== null);
 }
 
+/** A law is read article by article: the heading of the section `article-7` may name its own number, and no other. */
+export function withoutOwnNumber(title: string, id: string): string {
+  const own = /^article-(\d+)$/.exec(id)?.[1];
+  return own ? title.replace(new RegExp(`(?<!\\d)${own}(?!\\d)`), " ") : title;
+}
+
 function firstOf(rules: Rule[], prose: string): string | null {
   for (const { pattern, says } of rules) {
     const match = pattern.exec(prose);
@@ -91,11 +97,12 @@ export const checkProse: Check = (content) => {
         problems.push(error(text.file, `front matter: ${fault}`));
     }
     for (const section of text.outline.sections) {
-      for (const fault of proseFaults(section.title, locale))
-        problems.push(error(text.file, fault, section.line));
+      const title = withoutOwnNumber(section.title, section.id);
+      for (const fault of proseFaults(title, locale)) problems.push(error(text.file, fault, section.line));
       for (const piece of section.pieces) {
         // A German run is German in any language; it may hold no figure either.
-        if (piece.kind !== "text") continue;
+        // A heading was looked at above, and its text is among the pieces of its line.
+        if (piece.kind !== "text" || piece.line === section.line) continue;
         const language = piece.inside === "De" ? "de" : locale;
         for (const fault of proseFaults(piece.text, language))
           problems.push(error(text.file, fault, piece.line));
