@@ -9,7 +9,7 @@ import { networkOf } from "./networks";
 /**
  * Requests that one network may send within so many minutes. Generous, because a shelter with hundreds of people shares
  * one address, and a mobile network puts a town behind a few: what a person may book is limited by person and mail
- * address, and a program is slowed down by its challenges. The numbers only end a flood. docs/decisions/0010 explains
+ * address, and a program is slowed down by its challenges. The numbers only end a flood. docs/decisions/0011 explains
  * each; its table is checked against this one.
  */
 export const limits = {

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { db } from "@/lib/platform/db";
 import { forgetEnv } from "@/lib/platform/env";
@@ -100,4 +101,14 @@ it("a network is stored as a keyed hash, and forgotten when its window is over",
   await asOwner(database.url, "UPDATE network_use SET expire = 1 WHERE points = 1");
   await forgetNetworks();
   expect(await db().networkUse.count()).toBe(1);
+});
+
+it("the decision's table says what the limits are", () => {
+  const text = readFileSync("docs/decisions/0011-programs-and-people.md", "utf8");
+  const rows = [...text.matchAll(/^\| `(\w+)` \| (\d+) \| (\d+) \|$/gm)];
+  const told = rows.map(([, use, requests, minutes]) => [
+    use,
+    { requests: Number(requests), minutes: Number(minutes) },
+  ]);
+  expect(Object.fromEntries(told)).toEqual(limits);
 });
