@@ -13,6 +13,8 @@ describe("likelyNumbers", () => {
     ["قوانين", "قانون"],
     ["أسعار", "سعر"],
     ["أجهزة", "جهاز"],
+    ["حلول", "حل"],
+    ["أدلة", "دليل"],
     ["خبراء", "خبير"],
   ])("%s and %s, both ways", (plural, singular) => {
     expect(likelyNumbers([fold(plural)])).toContain(fold(singular));
@@ -21,6 +23,8 @@ describe("likelyNumbers", () => {
   it("are none of what is no such pattern", () => {
     expect(likelyNumbers(["الى", "2026", "pass", "جواز"]).every((word) => word !== "زواج")).toBe(true);
     expect(likelyNumbers(["2026", "pass"])).toEqual([]);
+    // The same letter twice, and not just any.
+    expect(likelyNumbers([fold("حلوم")])).not.toContain(fold("حل"));
   });
 });
 

@@ -14,6 +14,9 @@ const long: Pattern[] = [
   ["ا1وا3", ["1ا3"]], // أبواب باب
   ["ا123ا", ["12ي3"]], // أقرباء قريب
   ["123ا", ["12ي3"]], // خبراء خبير
+  ["12و2", ["12"]], // حلول حل
+  ["ا12ه", ["12ي2"]], // أدلة دليل
+  ["ا12ا", ["12ي2"]], // أطباء طبيب
   ["ا123ه", ["12ا3"]], // أجهزة جهاز
   ["ا12يه", ["12ا"]], // أدوية دواء
   ["ا1ا23", ["12ا3"]], // أماكن مكان
@@ -39,7 +42,9 @@ const possibleChanges = changesOf(short);
 
 function change(one: string, other: string): Change {
   // Letters of a root are no long "a"; the same digit is the same letter.
-  const from = one.replace(/\d/g, (digit) => `(?<r${digit}>(?!ا)\\p{Script=Arabic})`);
+  const from = one.replace(/\d/g, (digit, at) =>
+    one.indexOf(digit) < at ? `\\k<r${digit}>` : `(?<r${digit}>(?!ا)\\p{Script=Arabic})`,
+  );
   return { from: new RegExp(`^${from}$`, "u"), to: other.replace(/\d/g, (digit) => `$<r${digit}>`) };
 }
 
