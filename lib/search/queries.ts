@@ -3,6 +3,7 @@ import type { Locale } from "@/lib/i18n/routing";
 import { db } from "@/lib/platform/db";
 import { sharedAnswer } from "@/lib/platform/shared-answers";
 import { excerpt, marksIn } from "./excerpt/rules";
+import { places } from "./indexing/rules";
 import { getLexicon } from "./lexicon/queries";
 import { qualities } from "./lexicon/rules";
 import {
@@ -94,7 +95,8 @@ async function nearWords(asked: Asked): Promise<Candidate[]> {
 }
 
 /**
- * The best entry of every page that has some of these words, best first. Of a frequent word only its fifteen hundred
+ * The pages that have some of these words, best first, each with its best entry: a page that is found by what is not to
+ * be seen in its title leads to the section that has the words. Of a frequent word only its fifteen hundred
  * best places count: whoever asks for nothing but such words is not looking for the last of them.
  */
 async function entriesWith(words: Alternative[], terms: number, locale: Locale): Promise<Found[]> {
@@ -116,14 +118,21 @@ async function entriesWith(words: Alternative[], terms: number, locale: Locale):
     ), best AS (
       SELECT entry_id, sum(score * weight) AS score, sum(weight) / ${all}::float8 AS coverage, max(place) AS place
       FROM matched GROUP BY entry_id ORDER BY sum(score * weight) * sum(weight) ^ 2 DESC LIMIT 400
-    ), pages AS (
-      SELECT DISTINCT ON (e.page) e.id, e.kind, e.slug, b.score * b.coverage ^ 2 * e.weight AS score, b.coverage, b.place
+    ), scored AS (
+      SELECT e.id, e.kind, e.slug, e.page, b.coverage, b.place,
+        e.key = e.page AND b.place < ${places.title} AS unseen,
+        b.score * b.coverage ^ 2 * e.weight AS score
       FROM best b JOIN search_entry e ON e.id = b.entry_id
-      ORDER BY e.page, b.score * b.coverage ^ 2 * e.weight DESC, e.id
-    ), first AS (SELECT * FROM pages ORDER BY score DESC, id LIMIT 40)
-    SELECT f.kind, f.slug, t.title, t.heading, t.body, t.url, f.score::float8, f.coverage::float8, f.place::float8
+    ), compared AS (
+      SELECT *, max(score) OVER page AS best, max(coverage) OVER page AS most, max(place) OVER page AS highest
+      FROM scored WINDOW page AS (PARTITION BY page)
+    ), pages AS (
+      SELECT DISTINCT ON (page) * FROM compared ORDER BY page, unseen OR coverage < most, score DESC, id
+    ), first AS (SELECT * FROM pages ORDER BY best DESC, id LIMIT 40)
+    SELECT f.kind, f.slug, t.title, t.heading, t.body, t.url, f.best::float8 AS score, f.most::float8 AS coverage,
+      f.highest::float8 AS place
     FROM first f JOIN search_text t ON t.entry_id = f.id AND t.locale = ${locale}
-    ORDER BY f.score DESC, f.id`;
+    ORDER BY f.best DESC, f.id`;
 }
 
 async function countEntries(): Promise<number> {

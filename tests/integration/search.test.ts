@@ -48,3 +48,30 @@ describe("what people ask", () => {
     expect(wrong.length, wrong.join("\n")).toBeLessThanOrEqual(2);
   });
 });
+
+describe("a result", () => {
+  it("leads to the section that has the word, which is marked in the line, where the title does not have it", async () => {
+    const { hits } = await search("Fiktionsbescheinigung", "ar");
+    const guide = hits.find(({ kind, slug }) => kind === "guide" && slug === "residence-permits");
+    expect(guide?.url).toMatch(/^\/ar\/guides\/residence-permits#[a-z-]+$/);
+    expect(guide?.heading).toMatch(/\p{Script=Arabic}/u);
+    const marked = guide?.marks.snippet.map(([start, end]) => guide.snippet.slice(start, end));
+    expect(marked).toContain("Fiktionsbescheinigung");
+  });
+
+  it("leads to the top of a page that has the words in its title", async () => {
+    const { hits } = await search("الجواز الأزرق", "ar");
+    expect(hits[0]).toMatchObject({ url: "/ar/guides/blue-passport", heading: "" });
+  });
+
+  it("stands once for each page, in the reader's language", async () => {
+    for (const locale of ["ar", "de", "en"] as const) {
+      const { hits } = await search("Pass", locale);
+      expect(hits.length).toBeGreaterThan(3);
+      const pages = hits.map(({ kind, url }) => `${kind} ${url.replace(/#.*/, "")}`);
+      const guides = pages.filter((page) => page.startsWith("guide "));
+      expect(new Set(guides).size).toBe(guides.length);
+      expect(pages.every((page) => page.includes(` /${locale}/`))).toBe(true);
+    }
+  });
+});
