@@ -35,8 +35,8 @@ export async function replaceIndex(
 ): Promise<{ ok: true; changed: number; removed: number }> {
   const read = reader(getLexicon().whole);
   const wanted = entries.map((entry) => withHash(indexed(entry, read)));
-  return db().$transaction(
-    async (tx) => {
+  const done = await db().$transaction(
+    async (tx): Promise<{ ok: true; changed: number; removed: number }> => {
       // Several processes start at once: the first one fills the index, the others find nothing to do.
       await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('search index', 0))`;
       const there = await tx.$queryRaw<{ key: string; hash: string }[]>`SELECT key, hash FROM search_entry`;
@@ -53,6 +53,10 @@ export async function replaceIndex(
     },
     { timeout: 600_000, maxWait: 60_000 },
   );
+  // Clears away what was replaced and lets the database answer from its indexes alone: searches take half the time.
+  if (done.changed + done.removed > 0)
+    await db().$executeRawUnsafe("VACUUM (ANALYZE) search_entry, search_text, search_word, search_posting");
+  return done;
 }
 
 type Hashed = Indexed & { hash: string };
@@ -110,5 +114,4 @@ async function tidy(tx: Transaction): Promise<void> {
     WHERE counted.word_id = w.id AND counted.entries <> w.entries`;
   await tx.$executeRaw`
     DELETE FROM search_word w WHERE NOT EXISTS (SELECT FROM search_posting p WHERE p.word_id = w.id)`;
-  await tx.$executeRawUnsafe("ANALYZE search_entry, search_text, search_word, search_posting");
 }
