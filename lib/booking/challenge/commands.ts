@@ -25,7 +25,8 @@ export async function holdWithPass(
   const key = idempotencyKey ? requestKey(request.office, idempotencyKey) : null;
   if (!(await spendPass(read, key))) return { ok: false, reason: "challenge_failed" };
   const result = await holdAppointment(request, idempotencyKey);
-  if (!result.ok) await giveBack(read);
+  // A key that names another request says that this one comes late: its first use may have made a hold.
+  if (!result.ok && result.reason !== "idempotency_mismatch") await giveBack(read, key);
   return result;
 }
 
@@ -52,9 +53,12 @@ export async function spendPass(pass: ReadPass, request: string | null): Promise
   return row?.spent ?? false;
 }
 
-/** Makes a pass good again of which no hold came. */
-export async function giveBack(pass: ReadPass): Promise<void> {
-  await db().$executeRaw`UPDATE spent_challenge SET spent = false WHERE key = ${pass.key}`;
+/** Makes a pass good again that this request had used up, and of which no hold came, not even by its twin. */
+export async function giveBack(pass: ReadPass, request: string | null): Promise<void> {
+  await db().$executeRaw`
+    UPDATE spent_challenge SET spent = false
+    WHERE key = ${pass.key} AND request IS NOT DISTINCT FROM ${request}
+      AND NOT EXISTS (SELECT FROM appointment a WHERE a.idempotency_key = ${request})`;
 }
 
 /** Deletes what has expired and can do nothing any more. */
