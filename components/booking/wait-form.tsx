@@ -87,11 +87,16 @@ export function WaitForm({ locale, office, concern, furtherConcerns, persons, da
       ))}
     </fieldset>
   );
+  const failureTitle = () => {
+    if (state.failure === "rate_limited")
+      return booking("failure.rate_limited", { minutes: state.minutes ?? 1 });
+    return state.failure ? t(`failure.${state.failure}`) : booking("failure.summary");
+  };
   return (
     <form action={action} noValidate className="grid max-w-[34rem] gap-6">
       {state.failure || state.fields.length > 0 ? (
         <ErrorSummary
-          title={state.failure ? t(`failure.${state.failure}`) : booking("failure.summary")}
+          title={failureTitle()}
           errors={state.fields.map(({ field, problem: wrong }) => ({
             fieldId: field,
             message: booking(`problems.${wrong}`),

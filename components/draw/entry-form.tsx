@@ -109,6 +109,10 @@ function Failure({ state }: { state: EntryFormState }) {
     case "closed":
     case "not_open":
       return <ErrorSummary title={t(state.failure)} errors={[]} token={state} />;
+    case "rate_limited": {
+      const title = booking("rate_limited", { minutes: state.minutes ?? 1 });
+      return <ErrorSummary title={title} errors={[]} token={state} />;
+    }
     // One answer for both, so that nobody learns from it whether a person has entered or has an appointment.
     case "limit_person":
     case "limit_mail":

@@ -20,6 +20,7 @@ export const limits = {
   search: { requests: 3000, minutes: 10 },
   mail_first: { requests: 120, minutes: 60 },
   waiting_list: { requests: 300, minutes: 60 },
+  draw: { requests: 600, minutes: 60 },
 } as const satisfies Record<string, { requests: number; minutes: number }>;
 
 export type LimitedUse = keyof typeof limits;

@@ -4,6 +4,7 @@ import { redirect } from "next/navigation";
 import { readDetailsForm } from "@/lib/booking/form";
 import { today } from "@/lib/booking/queries";
 import { isLocale, routing } from "@/lib/i18n/routing";
+import { minutesToWait } from "@/lib/platform/rate-limits";
 import { changeWaiting, joinForEarlier, joinWaitlist } from "./commands";
 import { acceptOffer, declineOffer } from "./offers/commands";
 import { wishesSchema } from "./schema";
@@ -25,6 +26,8 @@ export async function joinAction(_previous: JoinState, form: FormData): Promise<
     values: details.values,
     chosen: [...all("days"), ...all("parts"), text("reason")].map((name) => name.slice(0, 100)),
   };
+  const minutes = await minutesToWait("waiting_list");
+  if (minutes) return { ...back, fields: [], failure: "rate_limited", minutes };
   if (!details.ok) return { ...back, fields: details.fields };
   const wishes = wishesSchema.safeParse({ days: all("days"), parts: all("parts") });
   const result = await joinWaitlist({

@@ -62,7 +62,9 @@ export type JoinState = {
   values: Record<string, string>;
   fields: FieldError[];
   chosen: string[];
-  failure?: JoinFailure["reason"];
+  failure?: JoinFailure["reason"] | "rate_limited";
+  /** Minutes to wait after too many requests. */
+  minutes?: number;
 };
 export type EarlierState = { failure?: EarlierFailure };
 export type StepState = { failure?: StepFailure };

@@ -91,6 +91,14 @@ describe("what becomes of a request for an appointment", () => {
       expect(await fields({ companions: Array(7).fill(holdBody.person) })).toEqual(["/companions"]);
       const person = { ...holdBody.person, birthDate: "2027-02-01" };
       expect(await fields({ person })).toEqual(["/person/birthDate"]);
+      const born = (birthDate: string) => ({ ...holdBody.person, birthDate });
+      expect(await fields({ companions: [born("2015-05-05"), born("2027-02-01")] })).toEqual([
+        "/companions/1/birthDate",
+      ]);
+      const { startsAt: _startsAt, ...waits } = holdBody;
+      const waitlist = { ...waits, office: "hagen", companions: [born("1850-01-01")] };
+      const refused = await answerOf("POST /api/v1/waitlist", {}, json(waitlist));
+      expect([refused.status, refused.body.errors[0].pointer]).toEqual([422, "/companions/0/birthDate"]);
     });
     expect((await hold(9)).body.code).toBe("challenge_failed");
     expect((await answerOf(holdRoute, { office: "atlantis" }, json(holdBody))).status).toBe(404);

@@ -1,11 +1,10 @@
 import { createChallenge } from "altcha-lib";
 import { deriveKey } from "altcha-lib/algorithms/pbkdf2";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { forgetPasses, giveBack, holdWithPass, spendPass } from "@/lib/booking/challenge/commands";
+import { forgetPasses, holdWithPass, spendPass } from "@/lib/booking/challenge/commands";
 import { newChallenge } from "@/lib/booking/challenge/queries";
 import { challengeUses } from "@/lib/booking/challenge/rules";
 import type { Challenge } from "@/lib/booking/challenge/types";
-import { holdAppointment, requestKey } from "@/lib/booking/commands";
 import { keyedHash } from "@/lib/platform/crypto";
 import { db } from "@/lib/platform/db";
 import { forgetEnv } from "@/lib/platform/env";
@@ -159,38 +158,6 @@ describe("the same request again", () => {
     expect(new Set(answers.map((answer) => (answer.ok ? answer.reference : answer.reason))).size).toBe(1);
     expect(answers[0]?.ok).toBe(true);
     expect(await appointments()).toBe(1);
-  });
-});
-
-describe("a key that was used before, with another request,", () => {
-  it("brings no pass back that is spent: neither its own nor another one", async () => {
-    const [first, second] = [await solved(), await solved()];
-    expect([await hold(1, first, "one"), await hold(2, second, "two")]).toEqual(["ok", "ok"]);
-    expect([await hold(3, first, "one"), await hold(3, second, "one")]).toEqual([
-      "idempotency_mismatch",
-      "idempotency_mismatch",
-    ]);
-    // The same person, by whom alone a pass that was given back can be used.
-    expect([await hold(1, first, "three"), await hold(2, second, "four")]).toEqual([
-      "challenge_failed",
-      "challenge_failed",
-    ]);
-    expect(await db().spentChallenge.count({ where: { spent: false } })).toBe(0);
-  });
-
-  it("nor does a twin that lost its race after the other has got a hold", async () => {
-    const pass = {
-      key: "challenge:twin",
-      holder: "holder",
-      expiresAt: new Date("2027-01-04T11:10:00Z"),
-      uses: 5,
-    };
-    const twins = requestKey("hagen", "twins");
-    expect([await spendPass(pass, twins), await spendPass(pass, twins)]).toEqual([true, true]);
-    const held = await holdAppointment(holdRequest(1), "twins");
-    expect(held.ok).toBe(true);
-    await giveBack(pass, twins);
-    expect(await spendPass(pass, requestKey("hagen", "another"))).toBe(false);
   });
 });
 

@@ -2,6 +2,7 @@
 
 import { redirect } from "next/navigation";
 import { isLocale, routing } from "@/lib/i18n/routing";
+import { minutesToWait } from "@/lib/platform/rate-limits";
 import { readDetailsForm } from "../form";
 import { today } from "../queries";
 import { confirmEntry, enterDraw, withdrawEntry } from "./commands";
@@ -23,6 +24,8 @@ export async function enterAction(_previous: EntryFormState, form: FormData): Pr
   const details = readDetailsForm(form, day);
   const wished = readWishes(form, draw?.days ?? [], day);
   const typed = { values: { ...details.values, ...wished.values }, ...wished.wishes };
+  const minutes = await minutesToWait("draw");
+  if (minutes) return { ...typed, fields: [], failure: "rate_limited", minutes };
   if (!details.ok || wished.problems.length > 0) {
     const fields = details.ok ? [] : details.fields;
     return { ...typed, fields: [...wished.problems, ...fields] };

@@ -120,6 +120,8 @@ export type EntryFormState = {
   days: string[];
   parts: string[];
   fields: (FieldError | WishProblem)[];
-  failure?: EntryFailure;
+  failure?: EntryFailure | "rate_limited";
+  /** Minutes to wait after too many requests. */
+  minutes?: number;
 };
 export type EntryChangeState = { failure?: "closed" | "limit_person" | "not_open" | "not_found" };

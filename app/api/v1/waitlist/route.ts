@@ -1,9 +1,8 @@
 import { answer } from "@/app/api/answer";
 import { api } from "@/app/api/endpoint";
 import { invalid, problem, readJson } from "@/app/api/problem";
-import { wrongVisit } from "@/app/api/visit";
+import { wrongBirthDates, wrongVisit } from "@/app/api/visit";
 import { today } from "@/lib/booking/queries";
-import { birthDateProblem } from "@/lib/booking/schema";
 import type { JoinAnswer } from "@/lib/waitlist/answers/schema";
 import { joinWaitlist } from "@/lib/waitlist/commands";
 import { waitBodySchema } from "@/lib/waitlist/schema";
@@ -15,9 +14,8 @@ async function join(request: Request): Promise<Response> {
   if (!body.ok) return body.response;
   const parsed = waitBodySchema.safeParse(body.json);
   if (!parsed.success) return invalid(request, parsed.error.issues);
-  const wrongBirthDate = birthDateProblem(parsed.data.person.birthDate, await today());
-  if (wrongBirthDate)
-    return invalid(request, [{ code: "custom", path: ["person", "birthDate"], message: wrongBirthDate }]);
+  const wrongBirthDate = wrongBirthDates(request, parsed.data, await today());
+  if (wrongBirthDate) return wrongBirthDate;
   const result = await joinWaitlist(parsed.data);
   if (!result.ok) return refusal(request, parsed.data, result.reason);
   return answer<JoinAnswer>({ status: "unconfirmed" }, { status: 202 });

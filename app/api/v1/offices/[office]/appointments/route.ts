@@ -1,12 +1,12 @@
 import { answer } from "@/app/api/answer";
 import { api } from "@/app/api/endpoint";
 import { invalid, problem, readJson } from "@/app/api/problem";
-import { wrongVisit } from "@/app/api/visit";
+import { wrongBirthDates, wrongVisit } from "@/app/api/visit";
 import type { HoldAnswer } from "@/lib/booking/answers/schema";
 import { holdWithPass } from "@/lib/booking/challenge/commands";
 import type { GuardedHold } from "@/lib/booking/challenge/types";
 import { today } from "@/lib/booking/queries";
-import { birthDateProblem, holdBodySchema, idempotencyKeySchema } from "@/lib/booking/schema";
+import { holdBodySchema, idempotencyKeySchema } from "@/lib/booking/schema";
 import { getOffice } from "@/lib/offices/queries";
 
 type Params = { office: string };
@@ -21,9 +21,8 @@ async function hold(request: Request, { office }: Params): Promise<Response> {
   if (!key.success)
     return invalid(request, [{ code: "custom", path: ["Idempotency-Key"], message: "idempotency_key" }]);
   const { challenge, ...wanted } = parsed.data;
-  const wrongBirthDate = birthDateProblem(wanted.person.birthDate, await today());
-  if (wrongBirthDate)
-    return invalid(request, [{ code: "custom", path: ["person", "birthDate"], message: wrongBirthDate }]);
+  const wrongBirthDate = wrongBirthDates(request, wanted, await today());
+  if (wrongBirthDate) return wrongBirthDate;
 
   const result = await holdWithPass({ ...wanted, office }, { challenge }, key.data);
   if (!result.ok) return refusal(request, { ...wanted, office }, result);
