@@ -31,7 +31,7 @@ export function FactOf({ id, locale }: { id: string; locale: Locale }) {
 
 function WebAddress({ url }: { url: FactValue }) {
   return (
-    <a href={String(url)} rel="external noopener">
+    <a href={String(url)} rel="external noopener" className="wrap-anywhere">
       <bdi dir="ltr">{hostOf(String(url))}</bdi>
     </a>
   );
