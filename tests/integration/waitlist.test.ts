@@ -26,6 +26,9 @@ beforeEach(async () => {
 const offers = () => makeOffers("hagen", department);
 const placeOf = async (token: string) => (await waitingByToken(token))?.place;
 const mails = (kind: string) => db().message.count({ where: { kind } });
+/** The mails of all offers go out now. */
+const delivered = () =>
+  db().$executeRaw`UPDATE message SET sent_at = portal_now() WHERE kind = 'offer' AND sent_at IS NULL`;
 
 describe("the order", () => {
   it("is urgency first, then the time of joining", async () => {
@@ -117,12 +120,42 @@ describe("leaving, pausing and saying no", () => {
     expect(await acceptOffer(first.token, offer?.id ?? "")).toEqual({ ok: false, reason: "offer_expired" });
   });
 
+  it("holds no offer against anybody whose mail did not go out, or whose place the office took back", async () => {
+    const { id } = await waiting(1);
+    const unanswered = async () => (await db().waitlistEntry.findUniqueOrThrow({ where: { id } })).unanswered;
+    const ways = [
+      // Late: when the mail server was back, the time was over.
+      async () => {
+        await setClock("2027-01-05T13:31:00+01:00");
+        await delivered();
+      },
+      async () => {
+        await delivered();
+        await db().slot.updateMany({ where: { publicAt: { not: null } }, data: { open: false } });
+      },
+      delivered,
+    ];
+    const counted: number[] = [];
+    for (const [index, way] of ways.entries()) {
+      await setClock(`2027-01-05T1${3 + index}:00:00+01:00`);
+      await freed(`2027-01-13T10:${["00", "15", "30"][index]}:00+01:00`);
+      expect(await offers()).toBe(1);
+      await way();
+      await setClock(`2027-01-05T1${3 + index}:32:00+01:00`);
+      await offers();
+      counted.push(await unanswered());
+    }
+    // The third could have been taken.
+    expect(counted).toEqual([0, 0, 1]);
+  });
+
   it("pauses after three offers without an answer, and says so", async () => {
     const { token } = await waiting(1);
     for (const [index, time] of ["10:00", "10:15", "10:30"].entries()) {
       await setClock(`2027-01-05T1${3 + index}:00:00+01:00`);
       await freed(`2027-01-13T${time}:00+01:00`);
       expect(await offers()).toBe(1);
+      await delivered();
       await setClock(`2027-01-05T1${3 + index}:31:00+01:00`);
       await offers();
       expect((await waitingByToken(token))?.state).toBe(index === 2 ? "paused" : "waiting");
