@@ -28,6 +28,7 @@ const reasons: Record<string, string> = {
   not_published: "This week is not published.",
   no_draw_policy: "The department has no rules for draws (policy.draw in office.yaml).",
   too_late_for_draw: "After the draw no place would be left; publish the week without it.",
+  drawn_already: "This week was drawn once already; publish it without a draw.",
 };
 
 const usage =

@@ -85,6 +85,9 @@ export async function publishWeek(
       return { ok: false, reason: "not_planned" } as const;
     const draw = mode === "draw" ? policy?.draw : undefined;
     const window = policy && draw && (await planDraw(tx, week, { ...policy, draw }, instant));
+    // A week is drawn once: else whoever does not like a result could take the week back and draw anew.
+    if (draw && (await tx.draw.count({ where: { ...address, drawnAt: { not: null } } })) > 0)
+      return { ok: false, reason: "drawn_already" } as const;
     if (window === null) return { ok: false, reason: "too_late_for_draw" } as const;
     const { count } = await tx.week.updateMany({
       where: { id: week.id, state: "draft" },

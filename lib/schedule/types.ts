@@ -32,6 +32,7 @@ export type WeekFailure =
   | "already_published"
   | "no_draw_policy"
   | "too_late_for_draw"
+  | "drawn_already"
   | "not_published";
 
 /** The draw of a week as staff see it. */

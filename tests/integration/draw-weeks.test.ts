@@ -133,4 +133,14 @@ describe("a week that is a draw", () => {
     expect(anew).not.toBe(draw);
     expect(await enterDraw(entryRequest(anew, 1))).toMatchObject({ ok: true });
   });
+
+  it("is drawn once: taken back afterwards, it opens without a draw", async () => {
+    await setClock(afterDraw);
+    expect(await runDueDraws()).toEqual([draw]);
+    expect(await withdrawWeek(drawWeek, "test")).toEqual({ ok: true });
+    expect(await planSlots(drawWeek, "test")).toMatchObject({ ok: true });
+    expect(await publishWeek(drawWeek, "test", "draw")).toEqual({ ok: false, reason: "drawn_already" });
+    expect(await publishWeek(drawWeek, "test")).toMatchObject({ ok: true });
+    expect(await freeDays()).toBe(4);
+  });
 });
