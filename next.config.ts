@@ -6,14 +6,17 @@ import createNextIntlPlugin from "next-intl/plugin";
 const withNextIntl = createNextIntlPlugin("./lib/i18n/request.ts");
 
 // The policy for scripts depends on the page and comes from proxy.ts.
-const securityHeaders = [
+const everywhere = [
   { key: "X-Content-Type-Options", value: "nosniff" },
+  { key: "Cross-Origin-Resource-Policy", value: "same-origin" },
+];
+// What is about documents stays away from fonts and styles: on a cold phone every byte counts.
+const onDocuments = [
   // Tokens stand in addresses, so no address goes to another server. Not "no-referrer": with it browsers send forms with
   // "Origin: null", which Next refuses, and without JavaScript nothing could be booked.
   { key: "Referrer-Policy", value: "same-origin" },
   { key: "Permissions-Policy", value: "camera=(), microphone=(), geolocation=(), payment=(), usb=()" },
   { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
-  { key: "Cross-Origin-Resource-Policy", value: "same-origin" },
 ];
 
 // Its address changes with its content, so that a phone fetches it once.
@@ -28,7 +31,8 @@ const config: NextConfig = {
   // `npm test` checks the types of everything, tests and scripts too; a start need not do it again.
   typescript: { ignoreBuildErrors: true },
   headers: async () => [
-    { source: "/:path*", headers: securityHeaders },
+    { source: "/:path*", headers: everywhere },
+    { source: "/((?!_next/static/|portal\\.js|icon\\.svg).*)", headers: onDocuments },
     { source: "/portal.js", headers: forever },
   ],
   env: { PORTAL_SCRIPT: script },
