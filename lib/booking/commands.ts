@@ -58,7 +58,7 @@ export async function holdAppointment(
         ${office.slug}, ${department.slug}, ${concerns[0].slug}, ${further}::text[], ${units}::int,
         ${department.slotMinutes}::int, ${toDate(startsAt)}::timestamptz,
         make_interval(mins => ${policy.leadMinutes}::int), make_interval(mins => ${policy.holdMinutes}::int),
-        ${policy.holdsPerMailPerDay}::int, ${office.timeZone}, ${newReference(office.slug)},
+        ${policy.holdsPerMailPerDay}::int, ${policy.upcomingPerMail}::int, ${office.timeZone}, ${newReference(office.slug)},
         ${JSON.stringify(persons.map(storedPerson))}::jsonb,
         ${request.email}, ${keyedHash("mail", mailText(request.email))},
         ${request.phone ?? null}, ${request.caseNumber ?? null}, ${request.locale}, ${key}, ${requestHash})`;

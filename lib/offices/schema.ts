@@ -56,6 +56,8 @@ export const policySchema = z.strictObject({
   holdMinutes: z.int().min(1),
   /** Holds that one mail address may open in a day without confirming them. */
   holdsPerMailPerDay: z.int().min(1),
+  /** Coming confirmed appointments of one mail address in the department; families and advice centres share one. */
+  upcomingPerMail: z.int().min(1).default(10),
   /** Active appointments per person in the department. */
   activePerPerson: z.literal(1),
   /** Lets staff publish a week of this department as a draw. */

@@ -168,7 +168,7 @@ async function inTheDatabase(databaseUrl: string): Promise<Row[]> {
     `\\set person random(1, 1000000000)
 \\set quarter random(0, 599)
 SELECT outcome FROM hold_appointment('hagen', 'auslaenderbehoerde', 'card-pickup', '{}', 1, 15,
-  date_trunc('hour', portal_now()) + interval '1 day' + :quarter * interval '15 minutes', '2 hours', '20 minutes', 3,
+  date_trunc('hour', portal_now()) + interval '1 day' + :quarter * interval '15 minutes', '2 hours', '20 minutes', 3, 10,
   'Europe/Berlin', 'PB-' || :person, jsonb_build_array(jsonb_build_object('givenName', 'A', 'familyName', 'B',
   'birthDate', '1990-01-01', 'key', 'k' || :person)), 'p' || :person || '@example.org', 'm' || :person, NULL, NULL, 'de',
   NULL, NULL);`,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { confirmAppointment, holdAppointment } from "@/lib/booking/commands";
-import { signToken } from "@/lib/platform/crypto";
+import { readToken, signToken } from "@/lib/platform/crypto";
 import { db } from "@/lib/platform/db";
 import { holdRequest, leaveOneCounter, publishHagen, removeGuards } from "../support/booking";
 import { createDatabase, setClock } from "../support/database";
@@ -140,6 +140,29 @@ describe("a hold", () => {
     expect(results.filter((result) => result.ok)).toHaveLength(3);
     expect(results.filter((result) => !result.ok && result.reason === "limit_mail")).toHaveLength(5);
     expect(await db().appointment.count()).toBe(3);
+  });
+
+  it("is refused when a mail address has ten coming appointments in the department, also at once", async () => {
+    const email = "one@example.org";
+    const beginnings = Array.from({ length: 13 }, (_, index) => {
+      const [hour, quarter] = [8 + Math.floor((index + 2) / 4), (index + 2) % 4];
+      return `2027-01-13T${String(hour).padStart(2, "0")}:${String(15 * quarter).padStart(2, "0")}:00+01:00`;
+    });
+    const hold = async (index: number) =>
+      holdAppointment(holdRequest(index, { email, startsAt: beginnings[index] ?? "" }));
+    for (let index = 0; index < 9; index += 1) {
+      const held = await hold(index);
+      if (!held.ok) throw new Error(held.reason);
+      const id = readToken("hold", held.holdToken) ?? "";
+      expect(await confirmAppointment(signToken("confirm", id))).toMatchObject({ ok: true });
+    }
+    // One more is held and confirmed; the eleventh is refused, whoever it is for.
+    const last = await hold(9);
+    expect(last.ok).toBe(true);
+    const id = readToken("hold", last.ok ? last.holdToken : "") ?? "";
+    await confirmAppointment(signToken("confirm", id));
+    const more = await Promise.all([hold(10), hold(11), hold(12)]);
+    expect(more.map((result) => (result.ok ? "held" : result.reason))).toEqual(Array(3).fill("limit_mail"));
   });
 
   it("is given once for one idempotency key, also at once, and refuses another request under it", async () => {

@@ -195,7 +195,7 @@ describe("twenty simultaneous uses", () => {
     const mutant = original.replace(
       /INSERT INTO spent_challenge[\s\S]+RETURN FOUND;/,
       `IF EXISTS (SELECT FROM spent_challenge c WHERE c.key = p_key) THEN RETURN false; END IF;
-       PERFORM pg_sleep(0.05);
+       PERFORM pg_sleep(0.5);
        INSERT INTO spent_challenge (key, holder, request, expires_at) VALUES (p_key, p_holder, p_request, p_expires_at);
        RETURN true;`,
     );

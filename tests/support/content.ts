@@ -127,6 +127,7 @@ function sampleOffice(): Checked["offices"][number] {
     leadMinutes: 120,
     holdMinutes: 20,
     holdsPerMailPerDay: 3,
+    upcomingPerMail: 10,
     activePerPerson: 1 as const,
     extendMinutes: 10,
     returnMinutes: [10, 120] satisfies [number, number],

@@ -17,6 +17,7 @@ const policy = {
   leadMinutes: 120,
   holdMinutes: 20,
   holdsPerMailPerDay: 3,
+  upcomingPerMail: 10,
   activePerPerson: 1,
   extendMinutes: 10,
   returnMinutes: [10, 120],
