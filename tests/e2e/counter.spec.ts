@@ -72,7 +72,9 @@ for (const language of ["ar", "de"] as const) {
       test.slow();
       const { reference, person, manageUrl } = await confirmedAppointment(request, language);
       const question = page.getByRole("heading", { name: said(language, "manage.answer.title") });
+      await moveTo(reference, "73 h");
       await page.goto(manageUrl);
+      await expect(page.getByText(reference).first()).toBeVisible();
       await expect(question).toBeHidden();
       const day = await moveTo(reference, "48 h");
       await page.reload();
