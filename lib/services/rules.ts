@@ -1,0 +1,47 @@
+/** The modules of a service description that are written as text, in their order; every service has each. */
+export const writtenModules = [
+  "full-text",
+  "requirements",
+  "exclusions",
+  "procedure",
+  "documents",
+  "fees",
+  "deadlines",
+  "processing-time",
+  "legal-basis",
+] as const;
+
+/** All modules in the order of the page. What is not written is made of `service.yaml` and of the office. */
+export const modules = [
+  "full-text",
+  "requirements",
+  "exclusions",
+  "procedure",
+  "documents",
+  "fees",
+  "deadlines",
+  "processing-time",
+  "online",
+  "forms",
+  "legal-basis",
+  "office",
+  "related",
+] as const;
+export type Module = (typeof modules)[number];
+
+/** Modules that the text of a municipality may add to. */
+export const supplementModules = modules.filter((module) => module !== "related");
+
+export function isModule(value: string): value is Module {
+  return modules.includes(value as Module);
+}
+
+/** Services in their order. */
+export function inOrder(a: { order: number; slug: string }, b: { order: number; slug: string }): number {
+  return a.order - b.order || a.slug.localeCompare(b.slug, "en");
+}
+
+/** The text of a section without its heading, which the page writes. */
+export function withoutHeading(source: string): string {
+  return source.replace(/^##[^\n]*\n?/, "");
+}
