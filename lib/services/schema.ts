@@ -49,5 +49,8 @@ export const supplementSchema = z.strictObject({
   takenOver: day,
   confirmed: z.boolean(),
 });
-export const supplementFrontMatter = z.strictObject({});
-export const supplementTranslationFrontMatter = z.strictObject({ translation: translationSchema });
+
+/** Front matter of its text; the description is one sentence on what the municipality adds. */
+const added = { title: text, description: text };
+export const supplementFrontMatter = z.strictObject(added);
+export const supplementTranslationFrontMatter = z.strictObject({ ...added, translation: translationSchema });

@@ -8,10 +8,8 @@ import type {
   GuideSummary,
   GuideText,
   References,
-  SectionEntry,
   SourceFrontMatter,
   Trust,
-  UsedFact,
 } from "@/lib/guides/types";
 import type { Locale } from "@/lib/i18n/routing";
 import type { Module } from "./rules";
@@ -28,7 +26,7 @@ export type Service = z.infer<typeof serviceSchema>;
 export type Supplement = z.infer<typeof supplementSchema>;
 
 /** A text in all its languages. A language that is not there yet is undefined. */
-interface Texts<German, Translated> {
+interface Texts<German extends z.ZodType, Translated extends z.ZodType> {
   de?: GuideText<z.infer<German>>;
   ar?: GuideText<z.infer<Translated>>;
   en?: GuideText<z.infer<Translated>>;
@@ -41,7 +39,8 @@ export interface SupplementSource
 }
 
 /** A service as it stands in its files. */
-export interface ServiceSource extends Texts<typeof serviceFrontMatter, typeof serviceTranslationFrontMatter> {
+export interface ServiceSource
+  extends Texts<typeof serviceFrontMatter, typeof serviceTranslationFrontMatter> {
   slug: string;
   data?: Service;
   supplements: SupplementSource[];
@@ -113,6 +112,6 @@ export interface ServicePage {
   editor: { name: string; source: string; takenOver: string; confirmed: boolean } | null;
   trust: Trust;
   sources: SourceFrontMatter["sources"];
-  usedFacts: (titles: Record<Module, string>) => UsedFact[];
-  sectionsOf: (titles: Record<Module, string>) => SectionEntry[];
+  /** The facts of the page with the module that shows each first. */
+  usedFacts: { fact: ShownFact; module: Module }[];
 }

@@ -87,6 +87,7 @@ export function sampleContent(
     guides: [sampleGuide(change)],
     offices: [sampleOffice()],
     officeTexts: [{ office: "hagen", texts: {} }],
+    services: [],
   };
 }
 

@@ -6,12 +6,21 @@ import { termSchema } from "@/lib/guides/glossary/schema";
 import { lawSchema } from "@/lib/guides/laws/schema";
 import { officeFrontMatter, sourceFrontMatter, translationFrontMatter } from "@/lib/guides/schema";
 import { filesIn, foldersIn, readContent } from "@/lib/guides/source/queries";
-import { parseList, problemLine } from "@/lib/guides/source/rules";
+import { checkShape, parseList, parseYaml, problemLine } from "@/lib/guides/source/rules";
 import type { Problem, Reading } from "@/lib/guides/source/types";
 import type { GuideSource, GuideText, OfficeTextSource, Shelf } from "@/lib/guides/types";
 import { locales } from "@/lib/i18n/routing";
 import { getOffices } from "@/lib/offices/queries";
 import type { Office } from "@/lib/offices/types";
+import {
+  serviceFrontMatter,
+  serviceSchema,
+  serviceTranslationFrontMatter,
+  supplementFrontMatter,
+  supplementSchema,
+  supplementTranslationFrontMatter,
+} from "@/lib/services/schema";
+import type { ServiceSource, SupplementSource } from "@/lib/services/types";
 import { readText } from "./rules";
 
 /** All of `content/`. */
@@ -20,6 +29,7 @@ export interface Content {
   guides: GuideSource[];
   offices: Office[];
   officeTexts: OfficeTextSource[];
+  services: ServiceSource[];
 }
 
 /** Reads all of `content/` and says what is wrong with it; what can be read is there in spite of it. */
@@ -49,6 +59,7 @@ export function loadContent(): { content: Content; problems: Problem[] } {
         texts[locale] = keep(readMdx(`offices/${office}/${locale}.mdx`, officeFrontMatter));
       return { office, texts };
     }),
+    services: foldersIn("services").map((slug) => readService(slug, keep)),
   };
   return { content, problems };
 }
@@ -74,6 +85,38 @@ function readFacts(keep: Keep, problems: Problem[]): Shelf["facts"] {
     }
   }
   return facts;
+}
+
+function readService(slug: string, keep: Keep): ServiceSource {
+  const folder = `services/${slug}`;
+  return {
+    slug,
+    data: keep(readYaml(`${folder}/service.yaml`, serviceSchema)),
+    de: keep(readMdx(`${folder}/de.mdx`, serviceFrontMatter)),
+    ar: keep(readMdx(`${folder}/ar.mdx`, serviceTranslationFrontMatter)),
+    en: keep(readMdx(`${folder}/en.mdx`, serviceTranslationFrontMatter)),
+    supplements: foldersIn(`${folder}/supplements`).map((office) =>
+      readSupplement(`${folder}/supplements/${office}`, office, keep),
+    ),
+  };
+}
+
+function readSupplement(folder: string, office: string, keep: Keep): SupplementSource {
+  return {
+    office,
+    data: keep(readYaml(`${folder}/supplement.yaml`, supplementSchema)),
+    de: keep(readMdx(`${folder}/de.mdx`, supplementFrontMatter)),
+    ar: keep(readMdx(`${folder}/ar.mdx`, supplementTranslationFrontMatter)),
+    en: keep(readMdx(`${folder}/en.mdx`, supplementTranslationFrontMatter)),
+  };
+}
+
+function readYaml<Schema extends z.ZodType>(file: string, schema: Schema): Reading<z.infer<Schema>> | null {
+  return readContent(file, (source, name) => {
+    const yaml = parseYaml(source, name);
+    if (yaml.value === undefined) return { value: undefined, problems: yaml.problems };
+    return checkShape(yaml.value, schema, name);
+  });
 }
 
 function readList<Schema extends z.ZodType<{ id: string }>>(file: string, schema: Schema) {

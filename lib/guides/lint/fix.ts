@@ -5,10 +5,12 @@ import { loadContent } from "@/lib/guides/content/queries";
 import { sectionHash } from "@/lib/guides/rules";
 import { withHashes } from "./hashes";
 
-/** Writes the hashes of the German sections into the translations of these guides (of all, when none is named). */
+/** Writes the hashes of the German sections into the translations of these guides and services (of all, when none is named). */
 export function recordHashes(slugs: readonly string[]): string[] {
   const changed: string[] = [];
-  for (const { slug, de, ar, en } of loadContent().content.guides) {
+  const { guides, services } = loadContent().content;
+  const added = services.flatMap(({ slug, supplements }) => supplements.map((each) => ({ ...each, slug })));
+  for (const { slug, de, ar, en } of [...guides, ...services, ...added]) {
     if (!de || (slugs.length > 0 && !slugs.includes(slug))) continue;
     const hashes = Object.fromEntries(de.outline.sections.map(({ id, source }) => [id, sectionHash(source)]));
     for (const text of [ar, en]) {

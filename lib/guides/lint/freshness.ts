@@ -28,9 +28,9 @@ export const checkFacts: Check = ({ shelf }, today) => {
 };
 
 /** Sections whose German text has changed since they were translated. The page stays up and shows a badge. */
-export const checkTranslations: Check = ({ guides }) => {
+export const checkTranslations: Check = ({ guides, services }) => {
   const problems: Problem[] = [];
-  for (const { de, ar, en } of guides) {
+  for (const { de, ar, en } of [...guides, ...services, ...services.flatMap((each) => each.supplements)]) {
     for (const text of [ar, en]) {
       if (!de || !text) continue;
       const recorded = text.frontMatter.translation.sections;

@@ -5,13 +5,15 @@ import type { Problem } from "@/lib/guides/source/types";
 import { type Check, error } from "./types";
 
 /** A translation says what the German text says: the same sections, and in each the same facts, terms, laws and parts. */
-export const checkParity: Check = ({ guides, officeTexts }) => [
+export const checkParity: Check = ({ guides, officeTexts, services }) => [
   ...guides.flatMap(({ de, ar, en }) =>
     [ar, en].flatMap((text) => (de && text ? compare(de.outline, text) : [])),
   ),
-  ...officeTexts.flatMap(({ texts: { de, ar, en } }) =>
-    [ar, en].flatMap((text) => (de && text ? compare(de.outline, text) : [])),
-  ),
+  ...[
+    ...officeTexts.map(({ texts }) => texts),
+    ...services,
+    ...services.flatMap((each) => each.supplements),
+  ].flatMap(({ de, ar, en }) => [ar, en].flatMap((text) => (de && text ? compare(de.outline, text) : []))),
 ];
 
 function compare(german: Outline, text: { file: string; outline: Outline }): Problem[] {

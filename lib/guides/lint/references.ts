@@ -6,6 +6,7 @@ import { factComponents, referredBy } from "@/lib/guides/references/rules";
 import type { Problem } from "@/lib/guides/source/types";
 import type { Locale } from "@/lib/i18n/routing";
 import { officesWith } from "@/lib/offices/rules";
+import { factsOfService } from "./services";
 import { allTexts, type Check, type Checked, error, warning } from "./types";
 
 /** Unit that a component asks for. */
@@ -45,6 +46,7 @@ export const checkUnused: Check = (content) => {
     for (const card of de?.frontMatter.brief ?? []) used.add(`fact ${card.fact}`);
   for (const { notOlderThan } of content.shelf.documents.values())
     if (notOlderThan) used.add(`fact ${notOlderThan}`);
+  for (const { id } of content.services.flatMap(factsOfService)) used.add(`fact ${id}`);
   for (const { contact } of content.offices)
     for (const { id } of contactFacts(contact)) used.add(`fact ${id}`);
   return [

@@ -5,6 +5,7 @@ import { checkPolicies } from "./offices";
 import { checkParity } from "./parity";
 import { checkProse, checkShelfProse } from "./prose";
 import { checkReferences, checkShelf, checkUnused } from "./references";
+import { checkServiceModules, checkServiceProse, checkServices } from "./services";
 import { checkComponents, checkSections } from "./structure";
 import type { Check, Checked } from "./types";
 
@@ -14,6 +15,9 @@ const checks: Check[] = [
   checkParity,
   checkReferences,
   checkShelf,
+  checkServiceModules,
+  checkServices,
+  checkServiceProse,
   checkPolicies,
   checkProse,
   checkShelfProse,

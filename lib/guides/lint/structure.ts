@@ -52,7 +52,7 @@ export const checkComponents: Check = (content) =>
     text.outline.sections.flatMap((section) =>
       section.components.flatMap((use) => {
         const faults = componentFaults(use);
-        if (kind === "office" && (use.name === "Sources" || use.name === "BookThis")) {
+        if (kind !== "guide" && (use.name === "Sources" || use.name === "BookThis")) {
           faults.push(`<${use.name}> belongs to guides only`);
         }
         return faults.map((fault) => error(text.file, fault, use.line));

@@ -2,6 +2,7 @@ import type { Problem } from "@/lib/guides/source/types";
 import type { GuideSource, GuideText, OfficeTextSource, Shelf } from "@/lib/guides/types";
 import { type Locale, locales } from "@/lib/i18n/routing";
 import type { Office } from "@/lib/offices/types";
+import type { ServiceSource } from "@/lib/services/types";
 
 /** What the checks look at: all of `content/` as it was read. */
 export interface Checked {
@@ -9,20 +10,21 @@ export interface Checked {
   guides: GuideSource[];
   offices: Office[];
   officeTexts: OfficeTextSource[];
+  services: ServiceSource[];
 }
 
 /** One check of the content on a day (`YYYY-MM-DD`). */
 export type Check = (content: Checked, today: string) => Problem[];
 
-/** A text of a guide or an office, with its language. */
+/** A text of a guide, an office or a service, with its language. */
 export interface AnyText {
-  kind: "guide" | "office";
+  kind: "guide" | "office" | "service";
   locale: Locale;
   text: GuideText<{ title: string; description: string; briefLabels?: string[] }>;
 }
 
 /** Every text there is, guides first. */
-export function allTexts({ guides, officeTexts }: Checked): AnyText[] {
+export function allTexts({ guides, officeTexts, services }: Checked): AnyText[] {
   const found: AnyText[] = [];
   for (const guide of guides) {
     for (const locale of locales) {
@@ -34,6 +36,12 @@ export function allTexts({ guides, officeTexts }: Checked): AnyText[] {
     for (const locale of locales) {
       const text = office.texts[locale];
       if (text) found.push({ kind: "office", locale, text });
+    }
+  }
+  for (const texts of services.flatMap((service) => [service, ...service.supplements])) {
+    for (const locale of locales) {
+      const text = texts[locale];
+      if (text) found.push({ kind: "service", locale, text });
     }
   }
   return found;
