@@ -27,21 +27,6 @@ export const modules = [
   "office",
   "related",
 ] as const;
-export type Module = (typeof modules)[number];
 
 /** Modules that the text of a municipality may add to. */
 export const supplementModules = modules.filter((module) => module !== "related");
-
-export function isModule(value: string): value is Module {
-  return modules.includes(value as Module);
-}
-
-/** Services in their order. */
-export function inOrder(a: { order: number; slug: string }, b: { order: number; slug: string }): number {
-  return a.order - b.order || a.slug.localeCompare(b.slug, "en");
-}
-
-/** The text of a section without its heading, which the page writes. */
-export function withoutHeading(source: string): string {
-  return source.replace(/^##[^\n]*\n?/, "");
-}
