@@ -2,7 +2,9 @@ import "server-only";
 import { getOffice } from "@/lib/offices/queries";
 import { keyedHash, randomCode, readToken, sha256, signToken } from "@/lib/platform/crypto";
 import { db } from "@/lib/platform/db";
+import { Prisma } from "@/lib/platform/generated/client";
 import { fromDate, parseRfc3339, rfc3339, toDate } from "@/lib/time/calendar";
+import type { ReadPass } from "./challenge/types";
 import { freeBeginnings } from "./queries";
 import { mailText, nearestTimes, personText, planVisit } from "./rules";
 import type { Held, HoldFailure, HoldRequest, Person } from "./types";
@@ -15,7 +17,8 @@ type Outcome =
   | "outside_window"
   | "limit_person"
   | "limit_mail"
-  | "idempotency_mismatch";
+  | "idempotency_mismatch"
+  | "challenge_failed";
 
 type HoldRow = {
   outcome: Outcome;
@@ -33,10 +36,12 @@ const alternativesOffered = 5;
  * decides in one statement (`hold_appointment`); whoever loses gets the nearest free times.
  *
  * @param idempotencyKey the same key with the same request gives the same hold again
+ * @param pass is used up together with the hold, and stays as it was when none is made
  */
 export async function holdAppointment(
   request: HoldRequest,
   idempotencyKey?: string,
+  pass?: ReadPass,
 ): Promise<({ ok: true } & Held) | HoldFailure> {
   const office = getOffice(request.office);
   if (!office) return { ok: false, reason: "unknown_office" };
@@ -53,15 +58,19 @@ export async function holdAppointment(
   const further = concerns.slice(1).map((concern) => concern.slug);
 
   for (;;) {
-    const [row] = await db().$queryRaw<HoldRow[]>`
-      SELECT outcome, id, reference, starts_at, ends_at, hold_expires_at FROM hold_appointment(
+    const hold = Prisma.sql`
         ${office.slug}, ${department.slug}, ${concerns[0].slug}, ${further}::text[], ${units}::int,
         ${department.slotMinutes}::int, ${toDate(startsAt)}::timestamptz,
         make_interval(mins => ${policy.leadMinutes}::int), make_interval(mins => ${policy.holdMinutes}::int),
         ${policy.holdsPerMailPerDay}::int, ${policy.upcomingPerMail}::int, ${office.timeZone}, ${newReference(office.slug)},
         ${JSON.stringify(persons.map(storedPerson))}::jsonb,
         ${request.email}, ${keyedHash("mail", mailText(request.email))},
-        ${request.phone ?? null}, ${request.caseNumber ?? null}, ${request.locale}, ${key}, ${requestHash})`;
+        ${request.phone ?? null}, ${request.caseNumber ?? null}, ${request.locale}, ${key}, ${requestHash}`;
+    const call = pass
+      ? Prisma.sql`hold_with_pass(${pass.key}, ${pass.holder}, ${pass.expiresAt}::timestamptz, ${pass.uses}::int, ${hold})`
+      : Prisma.sql`hold_appointment(${hold})`;
+    const [row] = await db().$queryRaw<HoldRow[]>`
+      SELECT outcome, id, reference, starts_at, ends_at, hold_expires_at FROM ${call}`;
     if (!row) throw new Error("hold_appointment gave no row");
     // Somebody else wrote the same reference or the same key in this instant: look again.
     if (row.outcome === "retry") continue;

@@ -54,7 +54,8 @@ export type HoldFailure =
         | "outside_window"
         | "limit_person"
         | "limit_mail"
-        | "idempotency_mismatch";
+        | "idempotency_mismatch"
+        | "challenge_failed";
     };
 
 /** As stored. */
@@ -101,7 +102,6 @@ export type DetailsState = {
   fields: FieldError[];
   failure?:
     | HoldFailure["reason"]
-    | "challenge_failed"
     | "proof_failed"
     | "limit_proof"
     | "rate_limited"

@@ -1,5 +1,4 @@
 import type { z } from "zod";
-import type { Held, HoldFailure } from "../types";
 import type { challengeSchema } from "./schema";
 
 export type Challenge = z.infer<typeof challengeSchema>;
@@ -9,5 +8,3 @@ export type Pass = { challenge?: string | undefined; proof?: string | undefined 
 
 /** What a pass turns out to be. `uses` counts tries that led to no hold. */
 export type ReadPass = { key: string; holder: string; expiresAt: Date; uses: number };
-
-export type GuardedHold = ({ ok: true } & Held) | HoldFailure | { ok: false; reason: "challenge_failed" };

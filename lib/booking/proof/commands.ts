@@ -3,10 +3,9 @@ import { getOffice } from "@/lib/offices/queries";
 import { keyedHash, readToken, signToken } from "@/lib/platform/crypto";
 import { db } from "@/lib/platform/db";
 import { holdWithPass } from "../challenge/commands";
-import type { GuardedHold } from "../challenge/types";
 import { confirmAppointment } from "../commands";
 import { bookingStep, mailText, visitQuery } from "../rules";
-import type { HoldRequest } from "../types";
+import type { HoldFailure, HoldRequest } from "../types";
 import { proofMailsPerHour, proofMinutes } from "./rules";
 import type { ProofRequest } from "./types";
 
@@ -30,9 +29,7 @@ export async function bookWithProof(
   proof: string,
   idempotencyKey?: string,
 ): Promise<
-  | { ok: true; manageToken: string }
-  | Extract<GuardedHold, { ok: false }>
-  | { ok: false; reason: "hold_expired" | "not_found" }
+  { ok: true; manageToken: string } | HoldFailure | { ok: false; reason: "hold_expired" | "not_found" }
 > {
   const held = await holdWithPass(request, { proof }, idempotencyKey);
   if (!held.ok) return held;

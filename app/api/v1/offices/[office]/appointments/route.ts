@@ -4,9 +4,9 @@ import { invalid, problem, readJson } from "@/app/api/problem";
 import { wrongBirthDates, wrongVisit } from "@/app/api/visit";
 import type { HoldAnswer } from "@/lib/booking/answers/schema";
 import { holdWithPass } from "@/lib/booking/challenge/commands";
-import type { GuardedHold } from "@/lib/booking/challenge/types";
 import { today } from "@/lib/booking/queries";
 import { holdBodySchema, idempotencyKeySchema } from "@/lib/booking/schema";
+import type { HoldFailure } from "@/lib/booking/types";
 import { getOffice } from "@/lib/offices/queries";
 
 type Params = { office: string };
@@ -36,7 +36,7 @@ async function hold(request: Request, { office }: Params): Promise<Response> {
 function refusal(
   request: Request,
   wanted: { office: string; concern: string },
-  failure: Extract<GuardedHold, { ok: false }>,
+  failure: HoldFailure,
 ): Response {
   switch (failure.reason) {
     case "slot_taken":
