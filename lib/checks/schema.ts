@@ -15,9 +15,12 @@ const next = z.union([
   z
     .array(turn)
     .min(2)
-    .refine((turns) => turns.every((each, index) => (each.when === undefined) === (index === turns.length - 1)), {
-      error: "every rule but the last one has a condition, so that none leads nowhere",
-    }),
+    .refine(
+      (turns) => turns.every((each, index) => (each.when === undefined) === (index === turns.length - 1)),
+      {
+        error: "every rule but the last one has a condition, so that none leads nowhere",
+      },
+    ),
 ]);
 
 const questionCommon = {
@@ -31,16 +34,16 @@ const questionCommon = {
 
 const listQuestion = z.strictObject({
   ...questionCommon,
-  answers: z
-    .array(z.strictObject({ id: slug, label: localized, hint: localized.optional(), next }))
-    .min(2),
+  answers: z.array(z.strictObject({ id: slug, label: localized, hint: localized.optional(), next })).min(2),
 });
 
 /** The answer is a country of `content/checks/countries.yaml`; where it leads depends on its class. */
 const countryQuestion = z.strictObject({
   ...questionCommon,
   /** Answers beside the countries, like having no nationality. */
-  answers: z.array(z.strictObject({ id: slug, label: localized, hint: localized.optional(), next })).default([]),
+  answers: z
+    .array(z.strictObject({ id: slug, label: localized, hint: localized.optional(), next }))
+    .default([]),
   countries: z.record(slug, next),
 });
 
@@ -64,7 +67,11 @@ const outcome = z.strictObject({
   guides: z.array(slug).default([]),
 });
 
-const translation = z.strictObject({ method: z.enum(["human", "machine", "machine-reviewed"]), reviewer: text.nullable(), date: day });
+const translation = z.strictObject({
+  method: z.enum(["human", "machine", "machine-reviewed"]),
+  reviewer: text.nullable(),
+  date: day,
+});
 
 /** `content/checks/<check>.yaml`: a decision tree with its texts in every language. */
 export const checkSchema = z.strictObject({

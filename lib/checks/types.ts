@@ -1,9 +1,16 @@
 import type { z } from "zod";
-import type { GuideText, References, SourceFrontMatter, Trust, UsedFact } from "@/lib/guides/types";
 import type { ShownDocument } from "@/lib/guides/documents/types";
 import type { Citation } from "@/lib/guides/laws/types";
 import type { MdxContent } from "@/lib/guides/mdx/compile";
-import type { Booking, GuideSummary } from "@/lib/guides/types";
+import type {
+  Booking,
+  GuideSummary,
+  GuideText,
+  References,
+  SourceFrontMatter,
+  Trust,
+  UsedFact,
+} from "@/lib/guides/types";
 import type { Locale } from "@/lib/i18n/routing";
 import type { checkSchema, countryClassSchema } from "./schema";
 
