@@ -31,7 +31,7 @@ export function walk(tree: Tree, answers: Answers, countries: Countries): Walk {
     const question = findQuestion(tree, id);
     if (!question) break;
     const answer = Object.hasOwn(answers, id) ? answers[id] : undefined;
-    const value = answer === undefined ? null : valueOf(question, answer, countries);
+    const value = answer === undefined ? null : countsAs(question, answer, countries);
     const next = value === null ? undefined : nextOf(question, value);
     if (answer === undefined || value === null || next === undefined) {
       return { steps, at: { kind: "question", question }, wrong: answer !== undefined };
@@ -96,7 +96,7 @@ export function longestWay(ways: readonly Way[], values: readonly string[]): num
 }
 
 /** What an answer counts as in the rules: the class of a country, or itself; null when it is no answer. */
-export function valueOf(question: Question, answer: string, countries: Countries): string | null {
+export function countsAs(question: Question, answer: string, countries: Countries): string | null {
   if (question.answers.some(({ id }) => id === answer)) return answer;
   return "countries" in question ? (countries.get(answer) ?? null) : null;
 }
