@@ -88,6 +88,8 @@ export function sampleContent(
     offices: [sampleOffice()],
     officeTexts: [{ office: "hagen", texts: {} }],
     services: [],
+    checks: [],
+    countries: [],
   };
 }
 

@@ -18,7 +18,8 @@ export function readChecks(): { checks: Reading<CheckSource>[]; countries: Readi
   return {
     checks: files.map((name) => readCheck(name.replace(/\.yaml$/, ""))),
     countries:
-      readContent("checks/countries.yaml", (source, file) => parseList(source, countryClassSchema, file)) ?? none,
+      readContent("checks/countries.yaml", (source, file) => parseList(source, countryClassSchema, file)) ??
+      none,
   };
 }
 
@@ -33,7 +34,11 @@ function readCheck(slug: string): Reading<CheckSource> {
 }
 
 /** A check from its file. */
-export function parseCheck(source: string, file: string, slug: string): Reading<Omit<CheckSource, "approved">> {
+export function parseCheck(
+  source: string,
+  file: string,
+  slug: string,
+): Reading<Omit<CheckSource, "approved">> {
   const yaml = parseYaml(source, file);
   if (yaml.value === undefined) return { value: undefined, problems: yaml.problems };
   const { value: tree, problems } = checkShape(yaml.value, checkSchema, file);

@@ -1,5 +1,7 @@
 import "server-only";
 import type { z } from "zod";
+import { readChecks } from "@/lib/checks/source/queries";
+import type { CheckSource, CountryClass } from "@/lib/checks/types";
 import { documentSchema } from "@/lib/guides/documents/schema";
 import { factSchema } from "@/lib/guides/facts/schema";
 import { termSchema } from "@/lib/guides/glossary/schema";
@@ -30,6 +32,8 @@ export interface Content {
   offices: Office[];
   officeTexts: OfficeTextSource[];
   services: ServiceSource[];
+  checks: CheckSource[];
+  countries: CountryClass[];
 }
 
 /** Reads all of `content/` and says what is wrong with it; what can be read is there in spite of it. */
@@ -39,6 +43,7 @@ export function loadContent(): { content: Content; problems: Problem[] } {
     if (reading) problems.push(...reading.problems);
     return reading?.value;
   };
+  const { checks, countries } = readChecks();
   const content: Content = {
     shelf: {
       facts: readFacts(keep, problems),
@@ -60,6 +65,8 @@ export function loadContent(): { content: Content; problems: Problem[] } {
       return { office, texts };
     }),
     services: foldersIn("services").map((slug) => readService(slug, keep)),
+    checks: checks.flatMap((check) => keep(check) ?? []),
+    countries: keep(countries) ?? [],
   };
   return { content, problems };
 }

@@ -5,7 +5,7 @@ import type { Problem } from "@/lib/guides/source/types";
 import { type Check, error } from "./types";
 
 /** A translation says what the German text says: the same sections, and in each the same facts, terms, laws and parts. */
-export const checkParity: Check = ({ guides, officeTexts, services }) => [
+export const checkParity: Check = ({ guides, officeTexts, services, checks }) => [
   ...guides.flatMap(({ de, ar, en }) =>
     [ar, en].flatMap((text) => (de && text ? compare(de.outline, text) : [])),
   ),
@@ -14,6 +14,7 @@ export const checkParity: Check = ({ guides, officeTexts, services }) => [
     ...services,
     ...services.flatMap((each) => each.supplements),
   ].flatMap(({ de, ar, en }) => [ar, en].flatMap((text) => (de && text ? compare(de.outline, text) : []))),
+  ...checks.flatMap(({ texts: { de, ar, en } }) => [ar, en].flatMap((text) => compare(de.outline, text))),
 ];
 
 function compare(german: Outline, text: { file: string; outline: Outline }): Problem[] {
@@ -26,7 +27,7 @@ function compare(german: Outline, text: { file: string; outline: Outline }): Pro
       missing.length > 0 ? `${missing.join(", ")} missing` : "",
       extra.length > 0 ? `${extra.join(", ")} not in German` : "",
     ].filter(Boolean);
-    return [error(text.file, `sections differ from de.mdx: ${what.join("; ") || "another order"}`)];
+    return [error(text.file, `sections differ from the German text: ${what.join("; ") || "another order"}`)];
   }
   return german.sections.flatMap((section, index) => {
     const translated = text.outline.sections[index];

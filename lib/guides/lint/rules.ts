@@ -1,4 +1,5 @@
 import type { Problem } from "@/lib/guides/source/types";
+import { checkTrees } from "./checks";
 import { checkFacts, checkTranslations } from "./freshness";
 import { checkBareTerms } from "./glossary";
 import { checkPolicies } from "./offices";
@@ -19,6 +20,7 @@ const checks: Check[] = [
   checkServices,
   checkServiceProse,
   checkPolicies,
+  checkTrees,
   checkProse,
   checkShelfProse,
   checkBareTerms,

@@ -1,3 +1,4 @@
+import type { CheckSource, CountryClass } from "@/lib/checks/types";
 import type { Problem } from "@/lib/guides/source/types";
 import type { GuideSource, GuideText, OfficeTextSource, Shelf } from "@/lib/guides/types";
 import { type Locale, locales } from "@/lib/i18n/routing";
@@ -11,20 +12,22 @@ export interface Checked {
   offices: Office[];
   officeTexts: OfficeTextSource[];
   services: ServiceSource[];
+  checks: CheckSource[];
+  countries: CountryClass[];
 }
 
 /** One check of the content on a day (`YYYY-MM-DD`). */
 export type Check = (content: Checked, today: string) => Problem[];
 
-/** A text of a guide, an office or a service, with its language. */
+/** A text of a guide, an office, a service or a check, with its language. */
 export interface AnyText {
-  kind: "guide" | "office" | "service";
+  kind: "guide" | "office" | "service" | "check";
   locale: Locale;
   text: GuideText<{ title: string; description: string; briefLabels?: string[] }>;
 }
 
 /** Every text there is, guides first. */
-export function allTexts({ guides, officeTexts, services }: Checked): AnyText[] {
+export function allTexts({ guides, officeTexts, services, checks }: Checked): AnyText[] {
   const found: AnyText[] = [];
   for (const guide of guides) {
     for (const locale of locales) {
@@ -43,6 +46,9 @@ export function allTexts({ guides, officeTexts, services }: Checked): AnyText[] 
       const text = texts[locale];
       if (text) found.push({ kind: "service", locale, text });
     }
+  }
+  for (const { texts } of checks) {
+    for (const locale of locales) found.push({ kind: "check", locale, text: texts[locale] });
   }
   return found;
 }
