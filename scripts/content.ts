@@ -1,14 +1,20 @@
-// npm run content [-- --at 2027-01-01] [-- --fix [guide …]]
+// npm run content [-- --at 2027-01-01] [-- --fix [guide …]] [-- --approve check …]
 // Checks everything in content/. With --at as of another day; with --fix it first writes down, for every translated
 // section (of the guides named, or of all), the hash of the German section: do that only after having read both.
+// With --approve it first writes down where every way through the checks named leads: after having read it against the law.
 import { parseArgs } from "node:util";
+import { recordApproval } from "@/lib/guides/lint/approve";
 import { recordHashes } from "@/lib/guides/lint/fix";
 import { findProblems } from "@/lib/guides/lint/queries";
 import { problemLine } from "@/lib/guides/source/rules";
 import { buildDate } from "@/lib/time/build";
 
 const { values, positionals } = parseArgs({
-  options: { at: { type: "string" }, fix: { type: "boolean", default: false } },
+  options: {
+    at: { type: "string" },
+    fix: { type: "boolean", default: false },
+    approve: { type: "boolean", default: false },
+  },
   allowPositionals: true,
 });
 const today = values.at ?? buildDate();
@@ -17,6 +23,7 @@ if (!/^\d{4}-\d{2}-\d{2}$/.test(today) || Number.isNaN(Date.parse(today))) {
   process.exit(2);
 }
 
+if (values.approve) for (const file of recordApproval(positionals)) console.log(`${file}: approved`);
 if (values.fix) for (const file of recordHashes(positionals)) console.log(`${file}: hashes written`);
 
 const problems = findProblems(today);

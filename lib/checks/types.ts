@@ -77,6 +77,8 @@ interface Page extends CheckSummary {
 export interface QuestionPage extends Page {
   id: string;
   ask: Shown;
+  /** The same without markup, for the title of the page. */
+  askText: string;
   help: Shown | null;
   answers: { id: string; label: Shown; hint: Shown | null }[];
   /** Countries to choose from, in the order of their names; none where the question is about something else. */
@@ -84,8 +86,8 @@ export interface QuestionPage extends Page {
   sensitive: boolean;
   /** The first question bears the introduction. */
   first: boolean;
-  /** Further questions at most, this one not counted. */
-  ahead: number;
+  /** Questions that a way has at most. */
+  most: number;
   trust: Trust;
 }
 

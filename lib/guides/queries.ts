@@ -77,7 +77,7 @@ export async function getGuidePage(
     usedFacts: usedFactsOf(text.outline, references),
     usedTerms: usedTermsOf(text.outline, references),
     related: source.related.flatMap((other) => getGuideSummary(other, locale) ?? []),
-    book: source.book === null ? null : bookingOf(source.book, locale),
+    book: source.book === null ? null : getBooking(source.book, locale),
     bookings: bookingsIn(text, locale),
     concerns: concernsOfGuide(slug, source.book),
   };
@@ -188,8 +188,8 @@ function trustOf(
   };
 }
 
-/** The offices where a concern can be booked. */
-function bookingOf(slug: string, locale: Locale): Booking {
+/** The offices where a concern can be booked, for pages that lead to an appointment. */
+export function getBooking(slug: string, locale: Locale): Booking {
   const found = officesWith(getOffices(), slug);
   return {
     concern: found[0]?.concern.name[locale] ?? "",
@@ -216,5 +216,5 @@ function bookingsIn(text: AnyText, locale: Locale): GuidePage["bookings"] {
     .flatMap(({ name, attributes: { concern } }) =>
       name === "BookThis" && concern ? [String(concern)] : [],
     );
-  return Object.fromEntries(concerns.map((concern) => [concern, bookingOf(concern, locale)]));
+  return Object.fromEntries(concerns.map((concern) => [concern, getBooking(concern, locale)]));
 }
