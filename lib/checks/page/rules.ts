@@ -17,7 +17,10 @@ export function answersAddress({ locale, slug, given }: Omit<Way, "hidden">): st
 
 const hiddenFields = (given: readonly GivenAnswer[]): string =>
   given
-    .map(({ question, answer }) => `<input type="hidden" name="${escaped(question)}" value="${escaped(answer)}"/>`)
+    .map(
+      ({ question, answer }) =>
+        `<input type="hidden" name="${escaped(question)}" value="${escaped(answer)}"/>`,
+    )
     .join("");
 
 /** A way to where fewer answers were given: a link, or a form where the answers must not stand in an address. */
@@ -67,7 +70,10 @@ export function filledCheck(shell: string, filling: Filling): string {
   }
   if (progress) {
     html = html.replace(/<progress\b[^>]*>/, (bar) =>
-      bar.replace(/ (value|max)="[^"]*"/g, (_, name) => ` ${name}="${name === "max" ? progress.most : progress.number}"`),
+      bar.replace(
+        / (value|max)="[^"]*"/g,
+        (_, name) => ` ${name}="${name === "max" ? progress.most : progress.number}"`,
+      ),
     );
   }
   const method = hidden ? "post" : "get";

@@ -1,0 +1,32 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { CheckList } from "@/components/checks/check-list";
+import { PageShell } from "@/components/layout/page-shell";
+import { PageTitle } from "@/components/layout/page-title";
+import { getChecks } from "@/lib/checks/queries";
+import { alternates } from "@/lib/i18n/alternates";
+import { isLocale } from "@/lib/i18n/routing";
+
+export const dynamic = "force-static";
+
+export async function generateMetadata({ params }: PageProps<"/[locale]/checks">): Promise<Metadata> {
+  const { locale } = await params;
+  if (!isLocale(locale)) notFound();
+  const t = await getTranslations({ locale, namespace: "checks" });
+  return { title: t("title"), description: t("lead"), alternates: alternates(locale, "/checks") };
+}
+
+export default async function ChecksPage({ params }: PageProps<"/[locale]/checks">) {
+  const { locale } = await params;
+  if (!isLocale(locale)) notFound();
+  const t = await getTranslations("checks");
+  return (
+    <PageShell locale={locale} path="/checks">
+      <PageTitle title={t("title")} lead={t("lead")} />
+      <div className="wrap">
+        <CheckList checks={getChecks(locale)} locale={locale} />
+      </div>
+    </PageShell>
+  );
+}
