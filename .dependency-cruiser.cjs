@@ -147,11 +147,11 @@ module.exports = {
     {
       name: "files-are-read-below",
       comment:
-        "Only the content domains read content/; the mailbox of the demonstration and the proxy read their own files.",
+        "Only the content domains read content/ and pages to fill in; the mailbox of the demonstration and the proxy read their own files.",
       severity: "error",
       from: {
         path: "^(app|components|lib)/|^instrumentation[.]ts$",
-        pathNot: "^lib/(guides|offices|search)/|^lib/notifications/mailbox[.]ts$",
+        pathNot: "^lib/(checks|guides|offices|search)/|^lib/notifications/mailbox[.]ts$",
       },
       to: { path: "^(node:)?fs(/promises)?$" },
     },

@@ -75,6 +75,8 @@ function leadsNowhere({ pathname, searchParams }: URL): boolean {
     if (second === "entry") return fourth !== undefined || !readToken("draw-entry", third ?? "");
     return third !== undefined || !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(second ?? "");
   }
+  // Filled in by the handler for answers, and nothing by itself.
+  if (area === "checks" && third === "questions") return true;
   if (area === "appointments") {
     if (third !== undefined || second === undefined) return true;
     if (second === "confirm") return !readToken("confirm", searchParams.get("token") ?? "");
@@ -96,15 +98,22 @@ function notFound(locale: Locale): NextResponse {
   });
 }
 
-/** The results of a search are plain HTML too, but made for each query by a handler beside the page. */
-function searched(request: NextRequest): NextResponse {
+/** Results of a search and steps of a check are plain HTML too, but made for each query by a handler beside the page. */
+function byHandler(request: NextRequest, name: "results" | "answers"): NextResponse {
   const address = request.nextUrl.clone();
   // What is rewritten comes by here again.
-  const there = address.pathname.endsWith("/results");
-  if (!there) address.pathname += "/results";
+  const there = address.pathname.endsWith(`/${name}`);
+  if (!there) address.pathname += `/${name}`;
   const response = there ? NextResponse.next() : NextResponse.rewrite(address);
   response.headers.set("Content-Security-Policy", policy(null));
   return response;
+}
+
+/** Answers to a check that there is come in the address or, when they must not stand there, in the body of a form. */
+function answersCheck({ method, nextUrl: { pathname, search } }: NextRequest): boolean {
+  const check = /^(\/[a-z]{2}\/checks\/[a-z0-9-]+)(\/answers)?$/.exec(pathname)?.[1];
+  if (!check || readingPages()?.has(check) === false) return false;
+  return method === "POST" || search !== "";
 }
 
 function isDecodable(pathname: string): boolean {
@@ -135,7 +144,8 @@ export function proxy(request: NextRequest): NextResponse {
   }
 
   const asksSearch = pathname === `/${first}/search` || pathname === `/${first}/search/results`;
-  if (asksSearch && request.nextUrl.searchParams.has("q")) return searched(request);
+  if (asksSearch && request.nextUrl.searchParams.has("q")) return byHandler(request, "results");
+  if (answersCheck(request)) return byHandler(request, "answers");
   if (leadsNowhere(new URL(request.url))) return notFound(first);
 
   const nonce = doing.test(pathname) || process.env.NODE_ENV === "development" ? crypto.randomUUID() : null;

@@ -4,6 +4,7 @@
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { getCheckPlaces } from "../lib/checks/queries";
 import { getGuides } from "../lib/guides/queries";
 import { byTopicCounts } from "../lib/guides/rules";
 import { locales } from "../lib/i18n/routing";
@@ -18,9 +19,14 @@ function readingPages() {
   return locales.flatMap((locale) => {
     const guides = getGuides(locale);
     const below = [
-      ...["guides", "offices", "search", "imprint", "privacy", "accessibility", "not-found"],
+      ...["guides", "checks", "offices", "search", "imprint", "privacy", "accessibility", "not-found"],
       ...guides.map((guide) => `guides/${guide.slug}`),
       ...byTopicCounts(guides).map(({ topic }) => `topics/${topic}`),
+      ...getCheckPlaces().flatMap(({ check, start, questions, outcomes }) => [
+        `checks/${check}`,
+        ...questions.filter((id) => id !== start).map((id) => `checks/${check}/questions/${id}`),
+        ...outcomes.map((id) => `checks/${check}/results/${id}`),
+      ]),
       ...getOffices().flatMap(({ slug, departments }) => [
         `offices/${slug}`,
         ...departments.flatMap(({ concerns }) =>
