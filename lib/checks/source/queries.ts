@@ -9,7 +9,7 @@ import { type Locale, locales } from "@/lib/i18n/routing";
 import { bodyOf } from "./rules";
 
 /** The file with the classes of countries. */
-export const countriesFile = "content/checks/countries.yaml";
+const countriesFile = "content/checks/countries.yaml";
 
 /** Every check there is, with what is wrong with its file. */
 export function readChecks(): { checks: Reading<CheckSource>[]; countries: Reading<CountryClass[]> } {
