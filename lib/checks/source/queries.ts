@@ -8,9 +8,6 @@ import type { Problem, Reading } from "@/lib/guides/source/types";
 import { type Locale, locales } from "@/lib/i18n/routing";
 import { bodyOf } from "./rules";
 
-/** The file with the classes of countries. */
-const countriesFile = "content/checks/countries.yaml";
-
 /** Every check there is, with what is wrong with its file. */
 export function readChecks(): { checks: Reading<CheckSource>[]; countries: Reading<CountryClass[]> } {
   const files = filesIn("checks", ".yaml").filter((name) => name !== "countries.yaml");
