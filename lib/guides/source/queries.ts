@@ -21,19 +21,33 @@ export function filesIn(folder: string, ending: string): string[] {
   return list(folder, (entry) => entry.isFile() && entry.name.endsWith(ending));
 }
 
+/** Paths below `content/` of all files with one of these endings, sorted. */
+export function filesBelow(endings: readonly string[]): string[] {
+  return readdirSync(root, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && endings.some((ending) => entry.name.endsWith(ending)))
+    .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)))
+    .sort();
+}
+
 /**
  * Reads a file of `content/` and keeps what `parse` made of it until the file changes, so that every process parses a
- * file once, and an editor at a running `dev` server sees the new text. Null when there is no such file.
+ * file once, and an editor at a running `dev` server sees the new text. Null when there is no such file. `reading` tells
+ * two parsers of one file apart.
  */
-export function readContent<T>(file: string, parse: (source: string, file: string) => T): T | null {
+export function readContent<T>(
+  file: string,
+  parse: (source: string, file: string) => T,
+  reading = "",
+): T | null {
   const absolute = path.join(root, file);
   if (!existsSync(absolute)) return null;
   const { mtimeMs, size } = statSync(absolute);
   const stamp = `${mtimeMs}:${size}`;
-  const found = kept.get(file);
+  const key = `${reading}:${file}`;
+  const found = kept.get(key);
   if (found?.stamp === stamp) return found.value as T;
   const value = parse(readFileSync(absolute, "utf8"), `content/${file}`);
-  kept.set(file, { stamp, value });
+  kept.set(key, { stamp, value });
   return value;
 }
 
