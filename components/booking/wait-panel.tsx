@@ -1,10 +1,12 @@
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
+import { ErrorSummary } from "@/components/ui/error-summary";
 import { Note } from "@/components/ui/note";
 import { Ticket } from "@/components/ui/ticket";
 import { dayOf, longDate, timeOf } from "@/lib/i18n/dates";
 import type { Locale } from "@/lib/i18n/routing";
 import type { Concern, Department, Office } from "@/lib/offices/types";
+import type { offerRefusals } from "@/lib/waitlist/rules";
 import type { WaitView } from "@/lib/waitlist/types";
 import { OfferAnswer, WaitStepForm } from "./wait-step";
 
@@ -15,11 +17,13 @@ type Props = {
   office: Office;
   department: Department;
   concern: Concern;
+  /** Why the offer that was just answered is over. */
+  refusal?: (typeof offerRefusals)[number] | undefined;
 };
 
 /** An entry as its owner holds it: the offer first, then the place in line, and what can be done. */
 export function WaitPanel(props: Props) {
-  const { locale, token, entry } = props;
+  const { locale, token, entry, refusal } = props;
   const t = useTranslations("waitlist");
   const at = useTranslations("booking.ticket");
   const said = (time: string) => at("at", { date: longDate(dayOf(time), locale), time: timeOf(time) });
@@ -27,6 +31,7 @@ export function WaitPanel(props: Props) {
   return (
     <div className="grid gap-8 py-8 lg:grid-cols-[minmax(0,1fr)_24rem] lg:gap-x-12">
       <section className="grid max-w-[34rem] content-start gap-4">
+        {refusal ? <ErrorSummary title={t(`offerFailure.${refusal}`)} errors={[]} token={refusal} /> : null}
         <h1>{offer ? t("offer.title") : t(`mine.title.${state}`)}</h1>
         {offer ? (
           <>

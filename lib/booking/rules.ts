@@ -3,6 +3,9 @@ import type { Concern, Department, Office } from "@/lib/offices/types";
 import { berlinDate, mondayOf, parseRfc3339, rfc3339 } from "@/lib/time/calendar";
 import type { AppointmentState, DayOfTimes, Person, StoredState, VisitFailure } from "./types";
 
+/** So long an offered place waits for the offer's mail to go out. */
+const unsentMinutes = 60;
+
 /** The rules by which a given-up place returns, as the SQL functions take them (docs/slot-rules.md). */
 export function returnPolicy(office: Office, department: Department) {
   const { policy, waitlist } = department;
@@ -13,6 +16,7 @@ export function returnPolicy(office: Office, department: Department) {
     night: waitlist.night,
     offerMinutes: waitlist.offerMinutes,
     unansweredAtMost: waitlist.unansweredAtMost,
+    unsentMinutes,
   };
 }
 

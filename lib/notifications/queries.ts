@@ -60,20 +60,13 @@ export async function entryForMail(id: string) {
 
 export type EntryForMail = NonNullable<Awaited<ReturnType<typeof entryForMail>>>;
 
-/** An offer with its entry; `open`: it still waits for an answer. */
+/** An offer with its entry. */
 export async function offerForMail(id: string) {
   const row = await db().offer.findUnique({ where: { id } });
   const entry = row && (await entryForMail(row.entryId));
   if (!row || !entry) return null;
   return {
     entry,
-    open:
-      !entry.over &&
-      row.answer === null &&
-      Temporal.Instant.compare(fromDate(row.expiresAt), await now()) > 0,
     startsAt: rfc3339(fromDate(row.startsAt)),
-    expiresAt: rfc3339(fromDate(row.expiresAt)),
   };
 }
-
-export type OfferForMail = NonNullable<Awaited<ReturnType<typeof offerForMail>>>;

@@ -63,15 +63,16 @@ export async function stepAction(_previous: StepState, form: FormData): Promise<
   redirect(`/${locale}/waitlist/${text("token")}`);
 }
 
-/** Takes an offered place and shows the appointment, or lets it go to the next. */
+/**
+ * Takes an offered place and shows the appointment, or lets it go to the next. An offer that could not be answered is
+ * over, so the entry is shown as it is then, and why.
+ */
 export async function offerAction(_previous: OfferState, form: FormData): Promise<OfferState> {
   const { text, locale } = origin(form);
-  if (text("answer") === "decline") {
-    const declined = await declineOffer(text("token"), text("offer"));
-    if (!declined.ok) return { failure: declined.reason };
-    redirect(`/${locale}/waitlist/${text("token")}`);
-  }
-  const result = await acceptOffer(text("token"), text("offer"));
-  if (!result.ok) return { failure: result.reason };
-  redirect(`/${locale}/appointments/${result.manageToken}`);
+  const decline = text("answer") === "decline";
+  const result = await (decline ? declineOffer : acceptOffer)(text("token"), text("offer"));
+  if (!result.ok && result.reason === "not_found") return { failure: result.reason };
+  const entry = `/${locale}/waitlist/${text("token")}`;
+  if (!result.ok) redirect(`${entry}?offer=${result.reason}`);
+  redirect("manageToken" in result ? `/${locale}/appointments/${result.manageToken}` : entry);
 }

@@ -1,4 +1,6 @@
 import "server-only";
+import { Temporal } from "temporal-polyfill";
+import { getOffice } from "@/lib/offices/queries";
 import { readToken } from "@/lib/platform/crypto";
 import { db } from "@/lib/platform/db";
 import { fromDate, rfc3339, toDate } from "@/lib/time/calendar";
@@ -46,11 +48,23 @@ export async function waitingByToken(token: string): Promise<WaitView | null> {
           id: offer.id,
           startsAt: rfc3339(fromDate(offer.startsAt)),
           endsAt: rfc3339(fromDate(offer.endsAt)),
-          expiresAt: rfc3339(fromDate(offer.expiresAt)),
+          expiresAt: rfc3339(offeredUntil(offer, now)),
         }
       : null,
     replaces: row.replaces ? rfc3339(fromDate(row.replaces.startsAt)) : null,
   };
+}
+
+/** Until when an offer is kept at the least: its time begins when its mail goes out, and then anew. */
+function offeredUntil(
+  offer: { office: string; department: string; expiresAt: Date; toldAt: Date | null },
+  now: Temporal.Instant,
+): Temporal.Instant {
+  const expires = fromDate(offer.expiresAt);
+  const departments = getOffice(offer.office)?.departments ?? [];
+  const minutes = departments.find(({ slug }) => slug === offer.department)?.waitlist.offerMinutes ?? 0;
+  const fromNow = now.add({ minutes });
+  return offer.toldAt === null && Temporal.Instant.compare(fromNow, expires) < 0 ? fromNow : expires;
 }
 
 /** Where an entry stands among those who are asked, and how many they are. */

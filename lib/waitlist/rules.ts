@@ -1,10 +1,17 @@
 import type { Department, Weekday } from "@/lib/offices/types";
-import type { PartOfDay, WaitState } from "./types";
+import type { OfferFailure, PartOfDay, WaitState } from "./types";
 
 /** In the order of ISO: Monday is 1. */
 export const weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const satisfies Weekday[];
 
 export const partsOfDay = ["morning", "afternoon"] as const satisfies PartOfDay[];
+
+/** Why an offer could not be answered, as the owner's page is told. */
+export const offerRefusals = [
+  "offer_expired",
+  "slot_taken",
+  "limit_person",
+] as const satisfies OfferFailure[];
 
 /** ISO numbers of weekdays, as the database keeps them. */
 export const dayNumbers = (days: readonly Weekday[]): number[] =>

@@ -68,4 +68,4 @@ export type JoinState = {
 };
 export type EarlierState = { failure?: EarlierFailure };
 export type StepState = { failure?: StepFailure };
-export type OfferState = { failure?: OfferFailure };
+export type OfferState = { failure?: "not_found" };

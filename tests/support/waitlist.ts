@@ -48,6 +48,10 @@ export async function freed(startsAt: string, index = 900): Promise<void> {
 export const openOffers = () =>
   db().offer.findMany({ where: { answer: null }, orderBy: [{ offeredAt: "asc" }, { startsAt: "asc" }] });
 
+/** The mail server takes the mails of all offers now; how long each is kept counts from here. */
+export const offersSent = () =>
+  db().$executeRaw`UPDATE message SET sent_at = portal_now() WHERE kind = 'offer' AND sent_at IS NULL`;
+
 /** When the places that were given up open to everybody. */
 export async function returning(): Promise<Date[]> {
   const slots = await db().slot.findMany({

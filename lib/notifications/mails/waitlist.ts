@@ -5,8 +5,9 @@ import { translator } from "@/lib/i18n/translator";
 import { findConcern, getOffice } from "@/lib/offices/queries";
 import { signToken } from "@/lib/platform/crypto";
 import { env } from "@/lib/platform/env";
+import { promiseOffer } from "@/lib/waitlist/offers/commands";
 import { writeLetter } from "../mail";
-import { type EntryForMail, entryForMail, type OfferForMail, offerForMail } from "../queries";
+import { type EntryForMail, entryForMail, offerForMail } from "../queries";
 import type { Composer, Mail } from "../types";
 
 /** "Confirm your place in line"; to somebody who is on the list already, that they are. */
@@ -22,15 +23,16 @@ export const pausedMail: Composer = async ({ subjectId }) => {
   return entry && !entry.over && entry.pausedAt ? entryMail(entry, "waitlist_paused") : null;
 };
 
-/** "This place is kept for you until …". Once that is over there is nothing to tell. */
+/** "This place is kept for you until …", counted from now. Once that is over there is nothing to tell. */
 export const offerMail: Composer = async ({ subjectId }) => {
-  const offer = await offerForMail(subjectId);
-  return offer?.open ? entryMail(offer.entry, "offer", offer) : null;
+  const until = await promiseOffer(subjectId);
+  const offer = until && (await offerForMail(subjectId));
+  return offer ? entryMail(offer.entry, "offer", { startsAt: offer.startsAt, until }) : null;
 };
 
 type Kind = "waitlist_joined" | "waitlist_again" | "waitlist_paused" | "offer";
 
-function entryMail(entry: EntryForMail, kind: Kind, offer?: OfferForMail): Mail {
+function entryMail(entry: EntryForMail, kind: Kind, offer?: { startsAt: string; until: string }): Mail {
   const locale = isLocale(entry.locale) ? entry.locale : routing.defaultLocale;
   const t = translator(locale, "mail");
   const office = getOffice(entry.office);
@@ -47,7 +49,7 @@ function entryMail(entry: EntryForMail, kind: Kind, offer?: OfferForMail): Mail 
     locale,
     givenName: entry.givenName,
     subject: t(`${kind}.subject`, { date, time }),
-    lead: (isolate) => t(`${kind}.lead`, { until: isolate(offer ? timeOf(offer.expiresAt) : "") }),
+    lead: (isolate) => t(`${kind}.lead`, { until: isolate(offer ? timeOf(offer.until) : "") }),
     rows: [
       [t("row.office"), `${office.name[locale]}, ${found.department.name[locale]}`],
       [t("row.concern"), concerns.map((concern) => concern.name[locale]).join(" + ")],

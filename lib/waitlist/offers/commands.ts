@@ -7,6 +7,7 @@ import { readToken, signToken } from "@/lib/platform/crypto";
 import { db } from "@/lib/platform/db";
 import { nameOfError } from "@/lib/platform/errors";
 import { log } from "@/lib/platform/log";
+import { fromDate, rfc3339 } from "@/lib/time/calendar";
 import type { OfferFailure } from "../types";
 
 /** A department with the office it belongs to. */
@@ -31,7 +32,20 @@ async function offerOf(token: string, offerId: string): Promise<(Place & { id: s
   return offer && place ? { id: offer.id, ...place } : null;
 }
 
-/** Takes the offered place; pressed again it leads to the same appointment. */
+/**
+ * Until when a mail that is about to be sent may promise the offered place (RFC 3339 with Berlin's offset). Null when
+ * there is nothing to tell any more. The time to answer counts from here: an offer waits until its mail goes out.
+ */
+export async function promiseOffer(offerId: string): Promise<string | null> {
+  const offer = await db().offer.findUnique({ where: { id: offerId } });
+  const place = offer && placeOf(offer.office, offer.department);
+  if (!offer || !place) return null;
+  const [row] = await db().$queryRaw<{ until: Date | null }[]>`
+    SELECT promise_offer(${offer.id}::uuid, ${policyOf(place)}::jsonb) AS until`;
+  return row?.until ? rfc3339(fromDate(row.until)) : null;
+}
+
+/** Takes the offered place; pressed again it leads to the same appointment. One that cannot be taken is over. */
 export async function acceptOffer(
   token: string,
   offerId: string,
@@ -45,8 +59,8 @@ export async function acceptOffer(
         ${policyOf(offer)}::jsonb)`;
     // Somebody else wrote the same reference in this instant.
     if (row?.outcome === "retry") continue;
-    if (row?.outcome !== "accepted") return { ok: false, reason: row?.outcome ?? "not_found" };
     await offerSoon(offer);
+    if (row?.outcome !== "accepted") return { ok: false, reason: row?.outcome ?? "not_found" };
     return { ok: true, manageToken: signToken("manage", row.id) };
   }
 }

@@ -6,6 +6,7 @@ import { DoingPage } from "@/components/layout/doing-page";
 import { isLocale } from "@/lib/i18n/routing";
 import { findConcern, getOffice } from "@/lib/offices/queries";
 import { waitingByToken } from "@/lib/waitlist/queries";
+import { offerRefusals } from "@/lib/waitlist/rules";
 
 export const dynamic = "force-dynamic";
 
@@ -15,15 +16,17 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** One's own place in line. Opening it changes nothing; whoever has the address may press the buttons. */
-export default async function WaitingPage({ params }: PageProps<"/[locale]/waitlist/[token]">) {
+export default async function WaitingPage({ params, searchParams }: PageProps<"/[locale]/waitlist/[token]">) {
   const { locale, token } = await params;
+  const { offer } = await searchParams;
+  const refusal = offerRefusals.find((reason) => reason === offer);
   const entry = await waitingByToken(token);
   const office = entry && getOffice(entry.office);
   const found = office && findConcern(office, entry.concern);
   if (!isLocale(locale) || !entry || !office || !found) notFound();
   return (
     <DoingPage locale={locale} path={`/waitlist/${token}`}>
-      <WaitPanel locale={locale} token={token} entry={entry} office={office} {...found} />
+      <WaitPanel locale={locale} token={token} entry={entry} office={office} {...found} refusal={refusal} />
     </DoingPage>
   );
 }
