@@ -15,6 +15,8 @@ import { networkOf } from "./networks";
 export const limits = {
   hold: { requests: 600, minutes: 10 },
   confirm: { requests: 600, minutes: 10 },
+  /** What belongs to one hold, appointment or entry of the waiting list, and is reached with its token. */
+  token: { requests: 2400, minutes: 10 },
   challenge: { requests: 1200, minutes: 10 },
   availability: { requests: 3000, minutes: 10 },
   search: { requests: 3000, minutes: 10 },

@@ -84,6 +84,7 @@ export const bookingPaths: ZodOpenApiPathsObject = {
       parameters: { path: z.object({ token: z.string().describe("The `holdToken` of the hold.") }) },
       good: { description: "Done.", schema: extendAnswerSchema, example: examples.extendExample },
       problems: ["not_found", "already_extended", "hold_expired"],
+      limit: "token",
     }),
   },
   "/api/v1/appointments/confirm": {
@@ -110,6 +111,7 @@ export const bookingPaths: ZodOpenApiPathsObject = {
         example: examples.appointmentExample,
       },
       problems: ["not_found"],
+      limit: "token",
     }),
   },
   "/api/v1/appointments/{token}/cancel": {
@@ -121,6 +123,7 @@ export const bookingPaths: ZodOpenApiPathsObject = {
       parameters: { path: managed },
       good: { description: "Cancelled.", schema: cancelAnswerSchema, example: examples.cancelExample },
       problems: ["not_found", "hold_expired", "too_late"],
+      limit: "token",
     }),
   },
   "/api/v1/appointments/{token}/reschedule": {
@@ -133,6 +136,7 @@ export const bookingPaths: ZodOpenApiPathsObject = {
       body: { schema: rescheduleBodySchema, examples: examples.rescheduleBodyExamples },
       good: { description: "Moved.", schema: rescheduleAnswerSchema, example: examples.rescheduleExample },
       problems: ["not_found", "slot_taken", "outside_window", "too_late", "not_confirmed"],
+      limit: "token",
     }),
   },
   "/api/v1/appointments/{token}/calendar.ics": {
@@ -144,6 +148,7 @@ export const bookingPaths: ZodOpenApiPathsObject = {
       parameters: fileParameters,
       good: { description: "The entry.", headers: fileHeaders, files: { "text/calendar": z.string() } },
       problems: ["not_found"],
+      limit: "token",
     }),
   },
   "/api/v1/appointments/{token}/confirmation.pdf": {
@@ -154,6 +159,7 @@ export const bookingPaths: ZodOpenApiPathsObject = {
       parameters: fileParameters,
       good: { description: "The file.", headers: fileHeaders, files: { "application/pdf": z.string() } },
       problems: ["not_found"],
+      limit: "token",
     }),
   },
 };

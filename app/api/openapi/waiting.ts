@@ -35,6 +35,7 @@ export const waitingPaths: ZodOpenApiPathsObject = {
       parameters: { path: own },
       good: { description: "The entry.", schema: waitAnswerSchema, example: waitExample },
       problems: ["not_found"],
+      limit: "token",
     }),
     delete: operation({
       id: "leaveWaitlist",
@@ -44,6 +45,7 @@ export const waitingPaths: ZodOpenApiPathsObject = {
       parameters: { path: own },
       good: { description: "Left.", schema: leaveAnswerSchema, example: { status: "left" } },
       problems: ["not_found"],
+      limit: "token",
     }),
   },
 };

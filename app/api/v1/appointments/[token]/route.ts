@@ -13,4 +13,4 @@ async function show(request: Request, { token }: Params): Promise<Response> {
   return answer<AppointmentAnswer>({ ...rest, status: state });
 }
 
-export const { DELETE, GET, OPTIONS, PATCH, POST, PUT } = api<Params>({ GET: show });
+export const { DELETE, GET, OPTIONS, PATCH, POST, PUT } = api<Params>({ GET: show }, { limit: "token" });

@@ -27,4 +27,7 @@ async function leave(request: Request, { token }: Params): Promise<Response> {
   return answer<LeaveAnswer>({ status: "left" });
 }
 
-export const { DELETE, GET, OPTIONS, PATCH, POST, PUT } = api<Params>({ DELETE: leave, GET: show });
+export const { DELETE, GET, OPTIONS, PATCH, POST, PUT } = api<Params>(
+  { DELETE: leave, GET: show },
+  { limit: "token" },
+);

@@ -6,4 +6,4 @@ type Params = { token: string };
 
 const show = (request: Request, { token }: Params) => appointmentFile(request, token, calendarFile);
 
-export const { DELETE, GET, OPTIONS, PATCH, POST, PUT } = api<Params>({ GET: show });
+export const { DELETE, GET, OPTIONS, PATCH, POST, PUT } = api<Params>({ GET: show }, { limit: "token" });

@@ -18,4 +18,4 @@ async function cancel(request: Request, { token }: Params): Promise<Response> {
   return answer<CancelAnswer>({ reference: cancelled.reference, status: "cancelled" });
 }
 
-export const { DELETE, GET, OPTIONS, PATCH, POST, PUT } = api<Params>({ POST: cancel });
+export const { DELETE, GET, OPTIONS, PATCH, POST, PUT } = api<Params>({ POST: cancel }, { limit: "token" });

@@ -27,4 +27,7 @@ async function reschedule(request: Request, { token }: Params): Promise<Response
   return answer<RescheduleAnswer>({ reference, status: "confirmed", startsAt, endsAt });
 }
 
-export const { DELETE, GET, OPTIONS, PATCH, POST, PUT } = api<Params>({ POST: reschedule });
+export const { DELETE, GET, OPTIONS, PATCH, POST, PUT } = api<Params>(
+  { POST: reschedule },
+  { limit: "token" },
+);

@@ -13,4 +13,4 @@ async function extend(request: Request, { token }: Params): Promise<Response> {
   return answer<ExtendAnswer>({ status: "held", holdExpiresAt: result.holdExpiresAt });
 }
 
-export const { DELETE, GET, OPTIONS, PATCH, POST, PUT } = api<Params>({ POST: extend });
+export const { DELETE, GET, OPTIONS, PATCH, POST, PUT } = api<Params>({ POST: extend }, { limit: "token" });
