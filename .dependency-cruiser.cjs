@@ -151,7 +151,8 @@ module.exports = {
       severity: "error",
       from: {
         path: "^(app|components|lib)/|^instrumentation[.]ts$",
-        pathNot: "^lib/(checks|guides|offices|search)/|^lib/notifications/mailbox[.]ts$",
+        pathNot:
+          "^lib/(checks|guides|offices|search)/|^lib/notifications/mailbox[.]ts$|^lib/platform/shells[.]ts$",
       },
       to: { path: "^(node:)?fs(/promises)?$" },
     },

@@ -98,8 +98,11 @@ function notFound(locale: Locale): NextResponse {
   });
 }
 
-/** Results of a search and steps of a check are plain HTML too, but made for each query by a handler beside the page. */
-function byHandler(request: NextRequest, name: "results" | "answers"): NextResponse {
+/**
+ * Plain HTML too, but with something in it that a handler beside the page fills in for each request: the results of a
+ * search, the step of a check, what is open now.
+ */
+function filledIn(request: NextRequest, name: "results" | "answers" | "now"): NextResponse {
   const address = request.nextUrl.clone();
   // What is rewritten comes by here again.
   const there = address.pathname.endsWith(`/${name}`);
@@ -114,6 +117,14 @@ function answersCheck({ method, nextUrl: { pathname, search } }: NextRequest): b
   const check = /^(\/[a-z]{2}\/checks\/[a-z0-9-]+)(\/answers)?$/.exec(pathname)?.[1];
   if (!check || readingPages()?.has(check) === false) return false;
   return method === "POST" || search !== "";
+}
+
+/** The list of offices and each office say what is open now. In development only when something is asked there. */
+function isOfficePage({ pathname, searchParams }: URL): boolean {
+  const page = /^(\/[a-z]{2}\/offices(?:\/[a-z0-9-]+?)??)(?:\/now)?$/.exec(pathname)?.[1];
+  if (!page) return false;
+  const pages = readingPages();
+  return pages ? pages.has(page) : searchParams.has("place") || searchParams.has("surname");
 }
 
 function isDecodable(pathname: string): boolean {
@@ -144,8 +155,9 @@ export function proxy(request: NextRequest): NextResponse {
   }
 
   const asksSearch = pathname === `/${first}/search` || pathname === `/${first}/search/results`;
-  if (asksSearch && request.nextUrl.searchParams.has("q")) return byHandler(request, "results");
-  if (answersCheck(request)) return byHandler(request, "answers");
+  if (asksSearch && request.nextUrl.searchParams.has("q")) return filledIn(request, "results");
+  if (answersCheck(request)) return filledIn(request, "answers");
+  if (isOfficePage(request.nextUrl)) return filledIn(request, "now");
   if (leadsNowhere(new URL(request.url))) return notFound(first);
 
   const nonce = doing.test(pathname) || process.env.NODE_ENV === "development" ? crypto.randomUUID() : null;

@@ -7,6 +7,7 @@ import type { Locale } from "@/lib/i18n/routing";
 import { weekdays } from "@/lib/offices/rules";
 import type { Office } from "@/lib/offices/types";
 import { HoursList } from "./hours-list";
+import { SurnameForm } from "./surname-form";
 
 type Contact = Office["contact"];
 type Row = { name: "phone" | "lines" | "phoneHours" | "address" | "website" | "payment"; icon: IconName };
@@ -17,7 +18,11 @@ export function OfficeContact({ locale, office }: { locale: Locale; office: Offi
   const { hotline, lines, phoneHours, address, website, payment } = office.contact;
   const all: (Row & { value: ReactNode })[] = [
     { name: "phone", icon: "phone", value: hotline ? <Phone id={hotline} /> : null },
-    { name: "lines", icon: "phone", value: lines ? <Lines lines={lines} /> : null },
+    {
+      name: "lines",
+      icon: "phone",
+      value: lines ? <Lines locale={locale} office={office} lines={lines} /> : null,
+    },
     {
       name: "phoneHours",
       icon: "clock",
@@ -46,18 +51,32 @@ export function OfficeContact({ locale, office }: { locale: Locale; office: Offi
 }
 
 /** Telephones by the beginning of the family name in Latin letters, which is how the office sorts. */
-function Lines({ lines }: { lines: NonNullable<Contact["lines"]> }) {
+function Lines({
+  locale,
+  office,
+  lines,
+}: {
+  locale: Locale;
+  office: Office;
+  lines: NonNullable<Contact["lines"]>;
+}) {
   return (
-    <ul className="grid gap-0.5">
-      {lines.map(({ from, to, phone }) => (
-        <li key={phone} className="flex flex-wrap justify-between gap-x-4">
-          <bdi dir="ltr" className="font-normal">
-            {from}–{to}
-          </bdi>
-          <Phone id={phone} />
-        </li>
-      ))}
-    </ul>
+    <>
+      {office.contact.linesNote ? (
+        <p className="text-sm font-normal text-soft">{office.contact.linesNote[locale]}</p>
+      ) : null}
+      <ul className="grid gap-0.5">
+        {lines.map(({ from, to, phone }) => (
+          <li key={phone} className="flex flex-wrap justify-between gap-x-4">
+            <bdi dir="ltr" className="font-normal">
+              {from}–{to}
+            </bdi>
+            <Phone id={phone} />
+          </li>
+        ))}
+      </ul>
+      <SurnameForm locale={locale} office={office.slug} />
+    </>
   );
 }
 
@@ -67,5 +86,10 @@ function PhoneHours({ hours, locale }: { hours: NonNullable<Contact["phoneHours"
       .filter(({ days }) => days.includes(day))
       .map((each) => ({ day, hours: <FactOf id={each.hours} locale={locale} /> })),
   );
-  return <HoursList rows={rows} />;
+  return (
+    <>
+      <p data-slot="phone-now" className="empty:hidden" />
+      <HoursList rows={rows} />
+    </>
+  );
 }

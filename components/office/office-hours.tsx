@@ -21,6 +21,7 @@ export function OfficeHours({ locale, office, today }: { locale: Locale; office:
         return (
           <div key={department.slug} className="mt-3">
             <h3 className="text-base">{department.name[locale]}</h3>
+            <p data-slot={`open-${department.slug}`} className="empty:hidden" />
             <HoursList rows={rows} />
           </div>
         );

@@ -26,6 +26,7 @@ export function OfficeList({ locale, offices }: { locale: Locale; offices: Offic
             <p className="text-soft">
               {office.departments.map((department) => department.name[locale]).join(" · ")}
             </p>
+            <p data-slot={`open-${office.slug}`} className="empty:hidden" />
             <ul className="mt-1 flex flex-wrap gap-x-6">
               {ways.map(({ key, icon, to }) => (
                 <li key={key}>

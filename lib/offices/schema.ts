@@ -125,6 +125,8 @@ const contactSchema = z.strictObject({
     .array(z.strictObject({ from: letters, to: letters, phone: z.string() }))
     .min(1)
     .optional(),
+  /** Whom these telephones are for, when not for everybody. */
+  linesNote: localized.optional(),
   /** When somebody answers the telephone, which is not when one may come. */
   phoneHours: z
     .array(z.strictObject({ days: z.array(weekdaySchema).min(1), hours: z.string() }))

@@ -4,6 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { PageShell } from "@/components/layout/page-shell";
 import { PageTitle } from "@/components/layout/page-title";
 import { OfficeList } from "@/components/office/office-list";
+import { PlaceForm } from "@/components/office/place-form";
 import { alternates } from "@/lib/i18n/alternates";
 import { isLocale } from "@/lib/i18n/routing";
 import { getOffices } from "@/lib/offices/queries";
@@ -25,7 +26,8 @@ export default async function OfficesPage({ params }: PageProps<"/[locale]/offic
     <PageShell locale={locale} path="/offices">
       <PageTitle title={t("title")} lead={t("lead")} />
       <div className="wrap">
-        <div className="max-w-[42rem]">
+        <div className="grid max-w-[42rem] gap-8">
+          <PlaceForm locale={locale} />
           <OfficeList locale={locale} offices={getOffices()} />
         </div>
       </div>

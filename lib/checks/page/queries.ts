@@ -1,12 +1,10 @@
 import "server-only";
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { answerText, getTree } from "@/lib/checks/queries";
 import { countsAs, isSensitive, longestWay, publicAnswers, walk } from "@/lib/checks/rules";
 import type { Answers, Walk } from "@/lib/checks/types";
 import type { Locale } from "@/lib/i18n/routing";
 import { translator } from "@/lib/i18n/translator";
-import { withoutFramework } from "@/lib/search/page/rules";
+import { shellOf } from "@/lib/platform/shells";
 import { filledCheck } from "./rules";
 
 interface Asked {
@@ -32,7 +30,7 @@ export async function checkPage({ locale, slug, entries, posted, origin }: Asked
   const t = translator(locale, "checks");
   const most = longestWay(ways, values);
   const number = steps.length + 1;
-  return filledCheck(await shellOf(locale, placeOf(slug, tree.start, way), origin), {
+  return filledCheck(await shellOf(`/${locale}/checks/${placeOf(slug, tree.start, way)}`, origin), {
     locale,
     slug,
     given: steps.map(({ question, answer }) => ({
@@ -50,21 +48,4 @@ export async function checkPage({ locale, slug, entries, posted, origin }: Asked
 function placeOf(slug: string, start: string, { at }: Walk): string {
   if (at.kind === "outcome") return `${slug}/results/${at.outcome.id}`;
   return at.question.id === start ? slug : `${slug}/questions/${at.question.id}`;
-}
-
-const shells = new Map<string, string>();
-
-/** The prerendered page. In development there is none, so the page is asked for, and its scripts are left out. */
-async function shellOf(locale: Locale, place: string, origin: string): Promise<string> {
-  const page = `${locale}/checks/${place}`;
-  const known = shells.get(page);
-  if (known) return known;
-  const file = join(process.cwd(), ".next", "server", "app", `${page}.html`);
-  if (process.env.NODE_ENV === "development" || !existsSync(file)) {
-    const response = await fetch(`${origin}/${page}`);
-    return withoutFramework(await response.text());
-  }
-  const shell = readFileSync(file, "utf8");
-  shells.set(page, shell);
-  return shell;
 }

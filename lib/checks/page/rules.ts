@@ -1,11 +1,5 @@
+import { escaped } from "@/lib/i18n/markup";
 import type { Filling, GivenAnswer } from "./types";
-
-const signs: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
-
-/** A text as it may stand in HTML, in an attribute too. */
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => signs[sign] ?? sign);
-}
 
 type Way = Pick<Filling, "locale" | "slug" | "given" | "hidden">;
 

@@ -1,13 +1,12 @@
 import "server-only";
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import type { Locale } from "@/lib/i18n/routing";
 import { translator } from "@/lib/i18n/translator";
 import { isUnreachable, nameOfError } from "@/lib/platform/errors";
 import { log } from "@/lib/platform/log";
+import { shellOf } from "@/lib/platform/shells";
 import { search } from "@/lib/search/queries";
 import { searchKinds } from "@/lib/search/types";
-import { filledPage, partHtml, withoutFramework } from "./rules";
+import { filledPage, partHtml } from "./rules";
 import type { PageText } from "./types";
 
 /** The search page with its results, as plain HTML. `origin`: where the portal itself answers, for development. */
@@ -18,28 +17,12 @@ export async function searchPage(
   refused: boolean,
 ): Promise<string> {
   const text = await pageText(locale, query, { typing: false, refused });
-  return filledPage(await shellOf(locale, origin), query, text);
+  return filledPage(await shellOf(`/${locale}/search`, origin), query, text);
 }
 
 /** The part of that page which changes while somebody types. */
 export async function searchPart(locale: Locale, query: string, refused: boolean): Promise<string> {
   return partHtml(await pageText(locale, query, { typing: true, refused }));
-}
-
-const shells = new Map<Locale, string>();
-
-/** The prerendered page. In development there is none, so the page is asked for, and its scripts are left out. */
-async function shellOf(locale: Locale, origin: string): Promise<string> {
-  const known = shells.get(locale);
-  if (known) return known;
-  const file = join(process.cwd(), ".next", "server", "app", locale, "search.html");
-  if (process.env.NODE_ENV === "development" || !existsSync(file)) {
-    const response = await fetch(`${origin}/${locale}/search`);
-    return withoutFramework(await response.text());
-  }
-  const shell = readFileSync(file, "utf8");
-  shells.set(locale, shell);
-  return shell;
 }
 
 async function pageText(

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { escaped } from "@/lib/i18n/markup";
 import type { SearchHit, SearchKind } from "@/lib/search/types";
-import { escaped, filledPage, marked, partHtml, resultsHtml, withoutFramework } from "./rules";
+import { filledPage, marked, partHtml, resultsHtml } from "./rules";
 import type { PageText } from "./types";
 
 const kinds = { guide: "Ratgeber" } as Record<SearchKind, string>;
@@ -66,13 +67,10 @@ describe("filledPage", () => {
   });
 });
 
-describe("partHtml and withoutFramework", () => {
-  it("give the slots alone, and a page with the portal's script alone", () => {
+describe("partHtml", () => {
+  it("gives the slots alone", () => {
     expect(partHtml(text)).toMatch(
       /^<p data-slot="status">1 Treffer<\/p><div data-slot="results">.*<\/div>$/,
     );
-    const page =
-      '<link rel="preload" as="script" href="/a.js"/><script>1</script><script src="/portal.js?v=1" defer=""></script>';
-    expect(withoutFramework(page)).toBe('<script src="/portal.js?v=1" defer=""></script>');
   });
 });

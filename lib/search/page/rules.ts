@@ -1,12 +1,6 @@
+import { escaped } from "@/lib/i18n/markup";
 import type { Mark, SearchHit } from "@/lib/search/types";
 import type { PageText } from "./types";
-
-const signs: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
-
-/** A text as it may stand in HTML, in an attribute too. */
-export function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => signs[sign] ?? sign);
-}
 
 /** A text with its marks; everything else in it is text. */
 export function marked(text: string, marks: readonly Mark[]): string {
@@ -58,11 +52,4 @@ export function filledPage(shell: string, query: string, text: PageText): string
       /(<a\b[^>]*\bhref="\/[a-z]{2}\/search)("[^>]*\bhreflang=)/gi,
       (_, address, rest) => `${address}?${escaped(asked)}${rest}`,
     );
-}
-
-/** A page without scripts but the portal's own; what the build does to prerendered pages, for development. */
-export function withoutFramework(html: string): string {
-  return html
-    .replace(/<script\b(?![^>]*\bsrc="\/portal\.js)[^>]*>[\s\S]*?<\/script>/g, "")
-    .replace(/<link\b(?=[^>]*\bas="script")[^>]*>/g, "");
 }
