@@ -9,6 +9,7 @@ import { getGuides } from "../lib/guides/queries";
 import { byTopicCounts } from "../lib/guides/rules";
 import { locales } from "../lib/i18n/routing";
 import { getOffices } from "../lib/offices/queries";
+import { getServicePaths } from "../lib/services/queries";
 import { inRoot } from "./lib/paths.mjs";
 import { problemsOf, withoutScripts } from "./lib/plain-page.mjs";
 
@@ -33,6 +34,7 @@ function readingPages() {
           concerns.map((concern) => `offices/${slug}/checklist/${concern.slug}`),
         ),
       ]),
+      ...getServicePaths().map(({ office, service }) => `offices/${office}/services/${service}`),
     ];
     return [locale, ...below.map((page) => `${locale}/${page}`)];
   });

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { getGuidePage, getGuideSlugs, getOfficeText } from "@/lib/guides/queries";
 import type { Locale } from "@/lib/i18n/routing";
 import { directions, locales } from "@/lib/i18n/routing";
+import { getServicesOfGuide } from "@/lib/services/queries";
 import ar from "@/messages/ar.json";
 import de from "@/messages/de.json";
 import en from "@/messages/en.json";
@@ -24,7 +25,7 @@ function render(locale: Locale, node: React.ReactNode): string {
 async function renderGuide(slug: string, locale: Locale): Promise<string> {
   const page = await getGuidePage(slug, locale, today);
   if (!page) throw new Error(`no guide ${slug}`);
-  return render(locale, <Article page={page} />);
+  return render(locale, <Article page={page} services={getServicesOfGuide(slug, locale)} />);
 }
 
 const pages = getGuideSlugs().flatMap((slug) => locales.map((locale) => ({ slug, locale })));

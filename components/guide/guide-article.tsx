@@ -3,22 +3,26 @@ import { Crumbs } from "@/components/ui/crumbs";
 import { getGuidePage } from "@/lib/guides/queries";
 import type { GuidePage } from "@/lib/guides/types";
 import type { Locale } from "@/lib/i18n/routing";
+import type { ServiceLinks as Links } from "@/lib/services/types";
 import { BookThis } from "./book-this";
 import { Brief } from "./brief";
 import { guideMdxComponents } from "./mdx-components";
 import { Related } from "./related";
+import { ServiceLinks } from "./service-links";
 import { FoldedContents, TableOfContents } from "./table-of-contents";
 import { TermList } from "./term-list";
 import { TrustLine } from "./trust-line";
 
+type GuideProps = { locale: Locale; slug: string; services: Links[] };
+
 /** A guide as a whole. The page has asked before whether it exists (`getGuideSummary`). */
-export async function GuideArticle({ locale, slug }: { locale: Locale; slug: string }) {
+export async function GuideArticle({ locale, slug, services }: GuideProps) {
   const page = await getGuidePage(slug, locale);
-  return page ? <Article page={page} /> : null;
+  return page ? <Article page={page} services={services} /> : null;
 }
 
 /** The same from a guide that was looked up already. */
-export function Article({ page }: { page: GuidePage }) {
+export function Article({ page, services }: { page: GuidePage; services: Links[] }) {
   const { Content, locale, sections } = page;
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-8 pb-12 lg:grid-cols-[minmax(0,1fr)_17rem] lg:gap-x-16">
@@ -32,6 +36,7 @@ export function Article({ page }: { page: GuidePage }) {
           <Content components={guideMdxComponents(page)} />
         </div>
         <TermList terms={page.usedTerms} locale={locale} />
+        <ServiceLinks services={services} />
         <Related guides={page.related} locale={locale} />
       </article>
       <aside className="hidden lg:block print:hidden">

@@ -21,17 +21,20 @@ type Children = { children?: ReactNode };
 // biome-ignore lint/suspicious/noExplicitAny: a map of components with different props has no narrower type.
 type Components = Record<string, ComponentType<any>>;
 
-/** The components that a text of an office may use, bound to its language and to what it refers to. */
+/**
+ * The components that a text of an office or a service may use, bound to its language and to what it refers to. With
+ * `linked`, terms lead to the list of terms that the page has.
+ */
 export function textComponents(
   { locale, references }: Pick<ShownText, "locale" | "references">,
-  concerns?: string[],
+  { concerns, linked = false }: { concerns?: string[]; linked?: boolean } = {},
 ): Components {
   return {
     ...factComponents(locale, references),
     Law: ({ cite }: { cite: string }) => <Law citation={entry(references.laws, cite)} locale={locale} />,
     De: ({ children }: Children) => <De locale={locale}>{children}</De>,
     Term: ({ id, children }: Children & { id: string }) => (
-      <Term term={entry(references.terms, id)} locale={locale} form={wordOf(children)} linked={false} />
+      <Term term={entry(references.terms, id)} locale={locale} form={wordOf(children)} linked={linked} />
     ),
     Steps,
     Documents: ({ ids }: { ids: string }) => (
@@ -67,13 +70,10 @@ export function textComponents(
 
 /** The components that a guide may use. */
 export function guideMdxComponents(page: GuidePage): Components {
-  const { locale, references, slug } = page;
+  const { locale, slug } = page;
   const stale = new Set(page.sections.filter((section) => section.stale).map((section) => section.id));
   return {
-    ...textComponents(page, page.concerns),
-    Term: ({ id, children }: Children & { id: string }) => (
-      <Term term={entry(references.terms, id)} locale={locale} form={wordOf(children)} linked />
-    ),
+    ...textComponents(page, { concerns: page.concerns, linked: true }),
     Sources: () => <Sources page={page} />,
     BookThis: ({ concern }: { concern?: string }) =>
       concern ? (

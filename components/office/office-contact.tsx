@@ -12,8 +12,19 @@ import { SurnameForm } from "./surname-form";
 type Contact = Office["contact"];
 type Row = { name: "phone" | "lines" | "phoneHours" | "address" | "website" | "payment"; icon: IconName };
 
-/** How to reach the office, and how one pays there; what is not known is left out. */
+/** How to reach the office, and how one pays there, in a box of its own. */
 export function OfficeContact({ locale, office }: { locale: Locale; office: Office }) {
+  const t = useTranslations("offices");
+  return (
+    <section className="rounded-card border border-line bg-card p-5 shadow-card">
+      <h2 className="text-lg">{t("contact")}</h2>
+      <ContactRows locale={locale} office={office} />
+    </section>
+  );
+}
+
+/** The same without the box; what is not known is left out. */
+export function ContactRows({ locale, office }: { locale: Locale; office: Office }) {
   const t = useTranslations("offices");
   const { hotline, lines, phoneHours, address, website, payment } = office.contact;
   const all: (Row & { value: ReactNode })[] = [
@@ -33,20 +44,17 @@ export function OfficeContact({ locale, office }: { locale: Locale; office: Offi
     { name: "payment", icon: "card", value: payment?.[locale] },
   ];
   return (
-    <section className="rounded-card border border-line bg-card p-5 shadow-card">
-      <h2 className="text-lg">{t("contact")}</h2>
-      <dl className="mt-2 grid gap-3">
-        {all
-          .filter(({ value }) => value)
-          .map(({ name, icon, value }) => (
-            <div key={name} className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-3">
-              <Icon name={icon} className="row-span-2 mt-1 size-5 text-teal" />
-              <dt className="text-sm text-soft">{t(name)}</dt>
-              <dd className="col-start-2 font-semibold">{value}</dd>
-            </div>
-          ))}
-      </dl>
-    </section>
+    <dl className="mt-2 grid gap-3">
+      {all
+        .filter(({ value }) => value)
+        .map(({ name, icon, value }) => (
+          <div key={name} className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-3">
+            <Icon name={icon} className="row-span-2 mt-1 size-5 text-teal" />
+            <dt className="text-sm text-soft">{t(name)}</dt>
+            <dd className="col-start-2 font-semibold">{value}</dd>
+          </div>
+        ))}
+    </dl>
   );
 }
 

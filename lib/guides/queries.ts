@@ -8,7 +8,8 @@ import type { Locale } from "@/lib/i18n/routing";
 import { getOffices } from "@/lib/offices/queries";
 import { officesWith } from "@/lib/offices/rules";
 import { buildDate } from "@/lib/time/build";
-import { byTopic, readingMinutes, type Topic, translationState, wordsOf } from "./rules";
+import { byTopic, readingMinutes, type Topic, wordsOf } from "./rules";
+import { sectionEntries, trustOf } from "./trust/rules";
 import type {
   Booking,
   GuidePage,
@@ -18,7 +19,6 @@ import type {
   SectionEntry,
   ShownText,
   TranslationFrontMatter,
-  Trust,
 } from "./types";
 
 /** Slugs of the guides that are there in every language; all pages are built from them. */
@@ -59,7 +59,8 @@ export async function getGuidePage(
   const extra = { facts: source.brief.map((card) => card.fact), laws: [source.law] };
   const references = referencesOf(text, shelf, today, extra);
   const labels = briefLabels(guide, locale);
-  const sections = sectionsOf(guide, locale);
+  const translation = translationOf(guide, locale)?.translation ?? null;
+  const sections = sectionEntries(text.outline, guide.de.outline, translation?.sections);
   const law = references.laws[source.law];
   if (!law) throw new Error(`${guide.de.file}: law`);
   return {
@@ -72,7 +73,7 @@ export async function getGuidePage(
       const fact = references.facts[card.fact];
       return fact ? [{ label: labels[index] ?? "", fact }] : [];
     }),
-    trust: trustOf(guide, locale, references.facts, law, sections),
+    trust: trustOf(Object.values(references.facts), law, translation, sections),
     sources: source.sources,
     usedFacts: usedFactsOf(text.outline, references),
     usedTerms: usedTermsOf(text.outline, references),
@@ -149,43 +150,6 @@ function translationOf(guide: CompleteGuide, locale: Locale): TranslationFrontMa
 
 function briefLabels(guide: CompleteGuide, locale: Locale): string[] {
   return translationOf(guide, locale)?.briefLabels ?? guide.de.frontMatter.brief.map((card) => card.label);
-}
-
-function sectionsOf(guide: CompleteGuide, locale: Locale): SectionEntry[] {
-  const recorded = translationOf(guide, locale)?.translation.sections;
-  return guide[locale].outline.sections.map(({ id, title }) => {
-    const german = guide.de.outline.sections.find((section) => section.id === id);
-    const stale =
-      recorded !== undefined &&
-      german !== undefined &&
-      translationState(german.source, recorded[id]) === "changed";
-    return { id, title, stale };
-  });
-}
-
-function trustOf(
-  guide: CompleteGuide,
-  locale: Locale,
-  facts: GuidePage["references"]["facts"],
-  law: Trust["law"],
-  sections: SectionEntry[],
-): Trust {
-  const used = Object.values(facts);
-  const checked = used.map((fact) => fact.verifiedAt).sort();
-  const translation = translationOf(guide, locale)?.translation;
-  return {
-    factsCheckedAt: checked[0] ?? null,
-    unconfirmed: used.filter((fact) => fact.status === "unverified").length,
-    law,
-    translation: translation
-      ? {
-          method: translation.method,
-          reviewer: translation.reviewer,
-          date: translation.date,
-          staleSections: sections.filter((section) => section.stale),
-        }
-      : null,
-  };
 }
 
 /** The offices where a concern can be booked, for pages that lead to an appointment. */

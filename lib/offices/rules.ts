@@ -23,3 +23,15 @@ export function officesWith(
     ),
   );
 }
+
+/** The facts that an office's contact names, with the unit that each must have. */
+export function contactFacts(contact: Office["contact"]): { name: string; id: string; unit: string }[] {
+  const { hotline, lines = [], phoneHours = [], address, website } = contact;
+  return [
+    ...(hotline === undefined ? [] : [{ name: "hotline", id: hotline, unit: "phone" }]),
+    ...lines.map(({ phone }) => ({ name: "lines", id: phone, unit: "phone" })),
+    ...phoneHours.map(({ hours }) => ({ name: "phoneHours", id: hours, unit: "hours" })),
+    ...(address === undefined ? [] : [{ name: "address", id: address, unit: "address" }]),
+    { name: "website", id: website, unit: "url" },
+  ];
+}

@@ -2,16 +2,19 @@
 
 // The portal's own script (public/portal.js) as the page names it: this address with a version, and nothing within.
 const own = /^<script src="\/portal\.js\?v=[0-9a-f]{8}" defer=""><\/script>$/;
+// What a page says, for machines (JSON-LD): data, which no browser runs.
+const data = /^<script type="application\/ld\+json">[^<]*<\/script>$/;
+const stays = (/** @type {string} */ script) => own.test(script) || data.test(script);
 const scripts = /<script\b[^>]*>[\s\S]*?<\/script>/g;
 
 /**
- * The page as plain HTML: no script elements but the portal's own, no preloads of scripts, no flight data. Styles and
+ * The page as plain HTML: no script elements but the portal's own and data, no preloads of scripts, no flight data. Styles and
  * fonts stay.
  * @param {string} html
  */
 export function withoutScripts(html) {
   return html
-    .replace(scripts, (script) => (own.test(script) ? script : ""))
+    .replace(scripts, (script) => (stays(script) ? script : ""))
     .replace(/<link\b(?=[^>]*\brel="preload")(?=[^>]*\bas="script")[^>]*>/g, "")
     .replace(/<link\b(?=[^>]*\brel="modulepreload")[^>]*>/g, "");
 }
@@ -21,7 +24,7 @@ export function withoutScripts(html) {
  * @param {string} html
  */
 export function problemsOf(html) {
-  const rest = html.replace(scripts, (script) => (own.test(script) ? "" : script));
+  const rest = html.replace(scripts, (script) => (stays(script) ? "" : script));
   const rules = [
     { bad: /<script\b/.test(rest), says: "still has a script" },
     { bad: html.split("/portal.js").length > 2, says: "has the portal's script twice" },

@@ -45,6 +45,26 @@ describe("the portal's own script", () => {
   });
 });
 
+const data = '<script type="application/ld+json">{"name":"\\u003c"}</script>';
+
+describe("what a page says for machines", () => {
+  it("stays, and is no problem", () => {
+    const plain = withoutScripts(page.replace("</body>", `${data}</body>`));
+    expect(plain.match(/<script.*?<\/script>/g)).toEqual([data]);
+    expect(problemsOf(plain)).toEqual([]);
+  });
+
+  it.each([
+    data.replace("application/ld+json", "text/javascript"),
+    data.replace('"application/ld+json"', '"application/ld+json" src="/a.js"'),
+    data.replace(' type="application/ld+json"', ""),
+    '<script type="application/ld+json">{}<script>alert(1)</script>',
+  ])("is data and nothing that runs: %s", (other) => {
+    const planted = page.replace("</body>", `${other}</body>`);
+    expect(withoutScripts(planted)).not.toContain("<script");
+  });
+});
+
 describe("problemsOf", () => {
   it("is content with a plain page", () => {
     expect(problemsOf(withoutScripts(page))).toEqual([]);

@@ -1,10 +1,13 @@
 import type { Page } from "@playwright/test";
-import { guidePaths, pathsWithScript, readingPaths } from "./support/pages";
+import { guidePaths, pathsWithScript, readingPaths, servicePaths } from "./support/pages";
 import { expect, test } from "./support/test";
 import { directions, languages } from "./support/words";
 
 const ownScript = /^<script src="\/portal\.js\?v=[0-9a-f]{8}" defer=""><\/script>$/;
 const hotline = "02331/207-6000";
+
+/** What a page says for machines. */
+const data = /^<script type="application\/ld\+json">/;
 
 /** What somebody can read on the page, folded parts too. */
 const textOf = (page: Page) =>
@@ -16,7 +19,9 @@ const outsideIsolation = (page: Page, text: string) =>
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     const found: string[] = [];
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      if (node.nodeValue?.includes(wanted) && !node.parentElement?.closest("bdi")) found.push(node.nodeValue);
+      // What is said for machines is not shown.
+      const away = node.parentElement?.closest("bdi, script");
+      if (node.nodeValue?.includes(wanted) && !away) found.push(node.nodeValue);
     }
     return found;
   }, text);
@@ -54,9 +59,10 @@ for (const language of languages) {
       // The portal's own script where it adds something, and never one of the framework.
       const html = (await response?.text()) ?? "";
       const own = pathsWithScript.includes(path) ? [expect.stringMatching(ownScript)] : [];
-      expect(html.match(/<script[\s\S]*?<\/script>/gi) ?? []).toEqual(own);
+      const scripts = html.match(/<script[\s\S]*?<\/script>/gi) ?? [];
+      expect(scripts.filter((script) => !data.test(script))).toEqual(own);
       expect(html).not.toMatch(/_next\/[^"]*\.js|as="script"/);
-      await expect(page.locator("script")).toHaveCount(own.length);
+      await expect(page.locator("script:not([type='application/ld+json'])")).toHaveCount(own.length);
       expect(await page.evaluate(() => "next" in window || "__next_f" in window)).toBe(false);
       await expect(page.locator("html")).toHaveAttribute("lang", language);
       await expect(page.locator("html")).toHaveAttribute("dir", directions[language]);
@@ -87,6 +93,27 @@ for (const language of languages) {
       }
     });
   }
+}
+
+for (const path of servicePaths) {
+  test(`${path} tells machines, in every language, what it says, and its policy lets it`, async ({
+    page,
+  }) => {
+    for (const language of languages) {
+      await page.goto(`/${language}${path}`);
+      const said = page.locator("script[type='application/ld+json']");
+      await expect(said).toHaveCount(1);
+      const service = JSON.parse((await said.textContent()) ?? "");
+      expect(service).toMatchObject({ "@type": "GovernmentService", inLanguage: language });
+      expect(new URL(service.url).pathname).toBe(`/${language}${path}`);
+      await expect(page.locator("h1")).toHaveText(service.name);
+      for (const { name, price } of service.offers) {
+        if (price === undefined) continue;
+        const row = page.locator("#fees ~ dl > div").filter({ hasText: name }).first();
+        await expect(row.locator("dd")).toContainText(String(price));
+      }
+    }
+  });
 }
 
 test("the telephone number runs from left to right on Arabic pages", async ({ page }) => {

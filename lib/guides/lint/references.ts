@@ -5,7 +5,7 @@ import type { ComponentUse, LinkUse } from "@/lib/guides/mdx/types";
 import { factComponents, referredBy } from "@/lib/guides/references/rules";
 import type { Problem } from "@/lib/guides/source/types";
 import type { Locale } from "@/lib/i18n/routing";
-import { officesWith } from "@/lib/offices/rules";
+import { contactFacts, officesWith } from "@/lib/offices/rules";
 import { factsOfService } from "./services";
 import { allTexts, type Check, type Checked, error, warning } from "./types";
 
@@ -177,18 +177,6 @@ function officeFaults(office: Checked["offices"][number], { guides, shelf }: Che
     }
   }
   return problems;
-}
-
-/** The facts that an office's contact names, with the unit that each must have. */
-function contactFacts(contact: Checked["offices"][number]["contact"]) {
-  const { hotline, lines = [], phoneHours = [], address, website } = contact;
-  return [
-    ...(hotline === undefined ? [] : [{ name: "hotline", id: hotline, unit: "phone" }]),
-    ...lines.map(({ phone }) => ({ name: "lines", id: phone, unit: "phone" })),
-    ...phoneHours.map(({ hours }) => ({ name: "phoneHours", id: hours, unit: "hours" })),
-    ...(address === undefined ? [] : [{ name: "address", id: address, unit: "address" }]),
-    { name: "website", id: website, unit: "url" },
-  ];
 }
 
 function hasConcern({ offices }: Checked, office: string, concern: string): boolean {

@@ -15,10 +15,16 @@ const checklistPaths = [
   "/offices/hagen/checklist/family-reunification",
 ];
 
-/** The pages that the portal's own script adds something to. */
-export const pathsWithScript = [...guidePaths, ...checklistPaths, "/search"];
+/** Of the services, which are built alike, one with a supplement and many fees, and one that cannot be booked. */
+export const servicePaths = [
+  "/offices/erlangen/services/family-reunification-to-foreigners",
+  "/offices/erlangen/services/naturalisation",
+];
 
-/** Every prerendered page, as its address goes on after the language; of the checklists two. */
+/** The pages that the portal's own script adds something to. */
+export const pathsWithScript = [...guidePaths, ...checklistPaths, ...servicePaths, "/search"];
+
+/** Every prerendered page, as its address goes on after the language; of checklists and services two each. */
 export const readingPaths = [
   "",
   "/guides",
@@ -27,6 +33,7 @@ export const readingPaths = [
   "/offices",
   ...offices.map((office) => `/offices/${office}`),
   ...checklistPaths,
+  ...servicePaths,
   "/search",
   "/imprint",
   "/privacy",

@@ -7,6 +7,7 @@ import { getGuideSlugs, getGuideSummary } from "@/lib/guides/queries";
 import { alternates } from "@/lib/i18n/alternates";
 import { isLocale, locales } from "@/lib/i18n/routing";
 import { portalScript } from "@/lib/platform/site";
+import { getServicesOfGuide } from "@/lib/services/queries";
 
 export const dynamicParams = false;
 
@@ -32,7 +33,7 @@ export default async function GuidePage({ params }: PageProps<"/[locale]/guides/
   return (
     <PageShell locale={locale} path={`/guides/${slug}`}>
       <div className="wrap">
-        <GuideArticle locale={locale} slug={slug} />
+        <GuideArticle locale={locale} slug={slug} services={getServicesOfGuide(slug, locale)} />
       </div>
       <PortalScript src={portalScript()} />
     </PageShell>

@@ -7,6 +7,7 @@ import { PageTitle } from "@/components/layout/page-title";
 import { ConcernList } from "@/components/office/concern-list";
 import { OfficeContact } from "@/components/office/office-contact";
 import { OfficeHours } from "@/components/office/office-hours";
+import { ServiceList } from "@/components/service/service-list";
 import { Button } from "@/components/ui/button";
 import { Crumbs } from "@/components/ui/crumbs";
 import { Note } from "@/components/ui/note";
@@ -15,6 +16,7 @@ import { getOfficeText } from "@/lib/guides/queries";
 import { alternates } from "@/lib/i18n/alternates";
 import { isLocale, locales } from "@/lib/i18n/routing";
 import { getOffice, getOffices } from "@/lib/offices/queries";
+import { getServices } from "@/lib/services/queries";
 import { buildDate } from "@/lib/time/build";
 
 export const dynamicParams = false;
@@ -64,6 +66,7 @@ export default async function OfficePage({ params }: PageProps<"/[locale]/office
             {office.notice[locale]}
           </Note>
           <ConcernList locale={locale} office={office} documents={documents} />
+          <ServiceList services={getServices(slug, locale)} />
           {text ? <OfficeText text={text} /> : null}
         </div>
         <aside className="grid content-start gap-6">
