@@ -95,7 +95,7 @@ function componentFaults(use: ComponentUse, locale: Locale, { shelf, offices }: 
 
 function linkFaults({ url }: LinkUse, locale: Locale, content: Checked): string[] {
   const link = parseLink(url);
-  if (!link) return [`a link cannot lead to “${url}” (guide:…, office:…, book:…/…, https://…)`];
+  if (!link) return [`a link cannot lead to “${url}” (guide:…, check:…, office:…, book:…/…, https://…)`];
   switch (link.kind) {
     case "guide": {
       const guide = content.guides.find((candidate) => candidate.slug === link.slug);
@@ -104,6 +104,10 @@ function linkFaults({ url }: LinkUse, locale: Locale, content: Checked): string[
       if (!link.section || !sections || sections.some((section) => section.id === link.section)) return [];
       return [`the guide ${link.slug} has no section “${link.section}”`];
     }
+    case "check":
+      return content.checks.some((check) => check.slug === link.slug)
+        ? []
+        : [`there is no check “${link.slug}”`];
     case "office":
       return content.offices.some((office) => office.slug === link.office)
         ? []

@@ -35,7 +35,7 @@ function sectionIds() {
     });
 }
 
-/** `guide:`, `office:` and `book:` become addresses in the page's language. */
+/** `guide:`, `check:`, `office:` and `book:` become addresses in the page's language. */
 function contentLinks(locale: Locale) {
   return (tree: unknown) =>
     walk(tree as MdNode, (node) => {

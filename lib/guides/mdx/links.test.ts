@@ -5,6 +5,7 @@ describe("parseLink and linkHref", () => {
   it.each([
     ["guide:health-insurance", "/ar/guides/health-insurance"],
     ["guide:health-insurance#costs", "/ar/guides/health-insurance#costs"],
+    ["check:visa", "/ar/checks/visa"],
     ["office:hagen", "/ar/offices/hagen"],
     ["book:hagen/loss-report", "/ar/offices/hagen/book?concern=loss-report"],
     ["https://www.hagen.de/x?y=1#z", "https://www.hagen.de/x?y=1#z"],
@@ -19,6 +20,7 @@ describe("parseLink and linkHref", () => {
     "/ar/guides/x",
     "guide:",
     "guide:A",
+    "check:visa#x",
     "book:hagen",
     "mailto:a@b.de",
     "https://x",

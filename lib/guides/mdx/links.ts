@@ -3,14 +3,17 @@ import type { Locale } from "@/lib/i18n/routing";
 /** Where a link of the content leads. */
 export type ContentLink =
   | { kind: "guide"; slug: string; section: string | null }
+  | { kind: "check"; slug: string }
   | { kind: "office"; office: string }
   | { kind: "book"; office: string; concern: string }
   | { kind: "external"; url: string };
 
-/** Reads `guide:slug`, `guide:slug#section`, `office:slug`, `book:office/concern` or an https address; null otherwise. */
+/** Reads `guide:slug`, `guide:slug#section`, `check:slug`, `office:slug`, `book:office/concern` or an https address; null otherwise. */
 export function parseLink(url: string): ContentLink | null {
   const guide = /^guide:([a-z0-9-]+)(?:#([a-z0-9-]+))?$/.exec(url);
   if (guide?.[1]) return { kind: "guide", slug: guide[1], section: guide[2] ?? null };
+  const check = /^check:([a-z0-9-]+)$/.exec(url);
+  if (check?.[1]) return { kind: "check", slug: check[1] };
   const office = /^office:([a-z0-9-]+)$/.exec(url);
   if (office?.[1]) return { kind: "office", office: office[1] };
   const book = /^book:([a-z0-9-]+)\/([a-z0-9-]+)$/.exec(url);
@@ -21,6 +24,11 @@ export function parseLink(url: string): ContentLink | null {
 /** The address of a guide in a language, with an optional section. */
 export function guideHref(locale: Locale, slug: string, section?: string | null): string {
   return `/${locale}/guides/${slug}${section ? `#${section}` : ""}`;
+}
+
+/** The address at which a check begins. */
+export function checkHref(locale: Locale, slug: string): string {
+  return `/${locale}/checks/${slug}`;
 }
 
 /** The address of an office in a language. */
@@ -43,6 +51,8 @@ export function linkHref(link: ContentLink, locale: Locale): string {
   switch (link.kind) {
     case "guide":
       return guideHref(locale, link.slug, link.section);
+    case "check":
+      return checkHref(locale, link.slug);
     case "office":
       return officeHref(locale, link.office);
     case "book":
