@@ -1,13 +1,9 @@
 import type { Problem } from "@/lib/guides/source/types";
 import type { Locale } from "@/lib/i18n/routing";
 import { allTexts, type Check, error } from "./types";
+import { figuresInWords, type Rule } from "./words";
 
 const level = /(?<![\p{L}\p{N}])[ABC][12](?![\p{L}\p{N}])/gu;
-
-interface Rule {
-  pattern: RegExp;
-  says: (found: string) => string;
-}
 
 // From the particular to the general: the first that fits names the mistake.
 const figures: Rule[] = [
@@ -67,7 +63,13 @@ const sides: Record<Locale, Rule> = {
 export function proseFaults(text: string, locale: Locale, markup = true): string[] {
   // Language levels may stand in prose.
   const prose = text.replace(level, " ");
-  const faults = [firstOf(figures, prose), firstOf([sides[locale]], prose)];
+  // Vowel signs and the stretch between letters are optional in Arabic.
+  const bare = prose.replace(/[\u064b-\u0650\u0652\u0640]/g, "");
+  const faults = [
+    firstOf(figures, prose),
+    firstOf(figuresInWords[locale], bare),
+    firstOf([sides[locale]], prose),
+  ];
   if (locale === "ar") faults.push(firstOf(latin, prose));
   if (locale === "en" && markup) faults.push(firstOf([german], prose));
   return faults.filter((fault) => fault !== null);
