@@ -38,7 +38,6 @@ export function DocumentList({ documents, locale, ...ticks }: Props) {
 
 /** The box of one document. */
 export const tickBox = (document: ShownDocument, { name, ready }: Ticks = {}) => ({
-  autoComplete: "off",
   name,
   value: document.id,
   defaultChecked: ready?.includes(document.id),

@@ -48,10 +48,12 @@ export function ContactRows({ locale, office }: { locale: Locale; office: Office
       {all
         .filter(({ value }) => value)
         .map(({ name, icon, value }) => (
-          <div key={name} className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-3">
-            <Icon name={icon} className="row-span-2 mt-1 size-5 text-teal" />
-            <dt className="text-sm text-soft">{t(name)}</dt>
-            <dd className="col-start-2 font-semibold">{value}</dd>
+          <div key={name}>
+            <dt className="flex items-center gap-x-3 text-sm text-soft">
+              <Icon name={icon} className="size-5 text-teal" />
+              {t(name)}
+            </dt>
+            <dd className="ps-8 font-semibold">{value}</dd>
           </div>
         ))}
     </dl>

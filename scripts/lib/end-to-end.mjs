@@ -6,6 +6,7 @@ import { pathToFileURL } from "node:url";
 import { startThrowawayPostgres } from "../postgres.mjs";
 import { startNode } from "./children.mjs";
 import { findChromium } from "./chromium.mjs";
+import { forgetPages, keptPages } from "./html.mjs";
 import { dropOwnership, takeOwnership } from "./owner.mjs";
 import { inRoot } from "./paths.mjs";
 import { freePort } from "./ports.mjs";
@@ -71,11 +72,13 @@ export const endToEnd = {
     const settings = await startPortal(onStop);
     say("Running the end-to-end tests …");
     const file = resultFile("end-to-end");
+    forgetPages();
     const command = inRoot("node_modules", "@playwright", "test", "cli.js");
     if (!existsSync(inRoot("tests", "e2e"))) throw new Problem("There are no end-to-end tests.");
     const code = await node([command, "test", "--reporter=list,json"], {
       ...settings,
       CHROMIUM_PATH: chromium,
+      HTML_DIR: keptPages,
       PLAYWRIGHT_JSON_OUTPUT_NAME: file,
     });
     // That the portal was built and started is a check, too.

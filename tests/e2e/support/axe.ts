@@ -1,3 +1,6 @@
+import { createHash } from "node:crypto";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
 
@@ -27,6 +30,7 @@ export async function overflow(page: Page): Promise<number> {
  * left out: for a page that is built like another.
  */
 export async function expectAccessible(page: Page, name: string, everyLook = true): Promise<void> {
+  await keepSource(page);
   const looks = [
     { size: phone, colorScheme: "light", rules: undefined },
     { size: phone, colorScheme: "dark", rules: colours },
@@ -41,4 +45,14 @@ export async function expectAccessible(page: Page, name: string, everyLook = tru
     expect.soft(await overflow(page), `${look}: overflow`).toBe(0);
     expect.soft(await violations(page, rules && [...rules]), look).toEqual([]);
   }
+}
+
+/** Keeps the page as the server sends it, for the HTML checker that runs after all tests (scripts/lib/html.mjs). */
+async function keepSource(page: Page): Promise<void> {
+  const folder = process.env.HTML_DIR;
+  if (!folder) return;
+  const answer = await page.request.get(page.url());
+  const name = join(folder, createHash("sha256").update(page.url()).digest("hex").slice(0, 16));
+  writeFileSync(`${name}.html`, await answer.text());
+  writeFileSync(`${name}.txt`, new URL(page.url()).pathname);
 }
