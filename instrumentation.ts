@@ -3,6 +3,8 @@ export async function register() {
   if (process.env.NEXT_RUNTIME !== "nodejs" || process.env.NEXT_PHASE === "phase-production-build") return;
   const { env } = await import("@/lib/platform/env");
   env();
+  const { front } = await import("@/app/api/front");
+  globalThis.mawidFront = front;
   const { startJobs, stopJobsOnSignals } = await import("@/lib/platform/jobs");
   // The domains that have something to do by themselves; each exports it as `jobs`.
   const domains = await Promise.all([

@@ -2,22 +2,9 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import type { NextConfig } from "next";
 import createNextIntlPlugin from "next-intl/plugin";
+import { everywhere, onDocuments } from "./lib/platform/security-headers";
 
 const withNextIntl = createNextIntlPlugin("./lib/i18n/request.ts");
-
-// The policy for scripts depends on the page and comes from proxy.ts.
-const everywhere = [
-  { key: "X-Content-Type-Options", value: "nosniff" },
-  { key: "Cross-Origin-Resource-Policy", value: "same-origin" },
-];
-// What is about documents stays away from fonts and styles: on a cold phone every byte counts.
-const onDocuments = [
-  // Tokens stand in addresses, so no address goes to another server. Not "no-referrer": with it browsers send forms with
-  // "Origin: null", which Next refuses, and without JavaScript nothing could be booked.
-  { key: "Referrer-Policy", value: "same-origin" },
-  { key: "Permissions-Policy", value: "camera=(), microphone=(), geolocation=(), payment=(), usb=()" },
-  { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
-];
 
 // Its address changes with its content, so that a phone fetches it once.
 const script = `/portal.js?v=${createHash("sha256").update(readFileSync("public/portal.js")).digest("hex").slice(0, 8)}`;

@@ -1,7 +1,7 @@
 // npm run portal: everything a visitor, an applicant or a clerk needs, on this machine.
 
 import { buildIfNeeded, useBuild } from "./lib/build.mjs";
-import { next, startNode } from "./lib/children.mjs";
+import { serve, startNode } from "./lib/children.mjs";
 import { runUntilStopped } from "./lib/command.mjs";
 import { portSetting, requireFreePort } from "./lib/ports.mjs";
 import { say, seconds } from "./lib/say.mjs";
@@ -42,8 +42,8 @@ await runUntilStopped(async ({ onStop, fail }) => {
 
   say("Starting the web server …");
   let ready = false;
-  const web = startNode([...next, "start", "-H", host, "-p", String(port)], {
-    env,
+  const web = startNode([...serve], {
+    env: { ...env, HOST: host, NODE_ENV: "production" },
     // What Next says while starting is of interest only when it fails.
     onText: (text) => ready && process.stdout.write(text),
   });

@@ -15,6 +15,9 @@ export const typescript = ["--conditions=react-server", "--import", register];
 /** The command line of Next. */
 export const next = ["--import", withParent, inRoot("node_modules", "next", "dist", "bin", "next")];
 
+/** The command line of the web server. */
+export const serve = ["--import", withParent, inRoot("scripts", "serve.mjs")];
+
 /** @typedef {Record<string, string | undefined>} Env */
 
 /**

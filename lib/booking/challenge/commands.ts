@@ -1,7 +1,8 @@
 import "server-only";
 import { keyedHash } from "@/lib/platform/crypto";
 import { db } from "@/lib/platform/db";
-import { holdAppointment } from "../commands";
+import { holdAppointment, requestKey } from "../commands";
+import { knownLoss, rememberLoss } from "../losses/queries";
 import { readProof } from "../proof/queries";
 import { mailText, personText } from "../rules";
 import type { Held, HoldFailure, HoldRequest } from "../types";
@@ -12,17 +13,22 @@ import type { Pass, ReadPass } from "./types";
 /**
  * `holdAppointment` for whoever brings a pass: a solved challenge, or the token of a mail that proved the address. A pass
  * is good for one hold. When none came of it the same person may use it for another time, so that nobody has to wait
- * again after a lost race.
+ * again after a lost race. Who asks for what was lost a moment ago is told so without the database, and the pass stays as
+ * it was.
  */
 export async function holdWithPass(
   request: HoldRequest,
   pass: Pass,
   idempotencyKey?: string,
 ): Promise<({ ok: true } & Held) | HoldFailure> {
-  if (!pass.proof && !challengeNeeded()) return holdAppointment(request, idempotencyKey);
-  const read = await readPass(request, pass);
-  if (!read) return { ok: false, reason: "challenge_failed" };
-  return holdAppointment(request, idempotencyKey, read);
+  const needed = pass.proof !== undefined || challengeNeeded();
+  const read = needed ? await readPass(request, pass) : null;
+  if (needed && !read) return { ok: false, reason: "challenge_failed" };
+  const lost = await knownLoss(request, idempotencyKey ? requestKey(request.office, idempotencyKey) : null);
+  if (lost) return lost;
+  const result = await holdAppointment(request, idempotencyKey, read ?? undefined);
+  if (!result.ok && result.reason === "slot_taken") rememberLoss(request, result);
+  return result;
 }
 
 async function readPass(request: HoldRequest, pass: Pass): Promise<ReadPass | null> {
