@@ -134,7 +134,11 @@ describe("after a lost race", () => {
     expect(await hold(1, await solved())).toBe("ok");
     const challenge = await solved();
     const tries = [];
-    for (let time = 0; time <= challengeUses; time += 1) tries.push(await hold(2, challenge));
+    for (let time = 0; time <= challengeUses; time += 1) {
+      // With new connections the losses of the last second, which cost no try, are forgotten.
+      await setClock(noon);
+      tries.push(await hold(2, challenge));
+    }
     expect(tries).toEqual([...Array(challengeUses).fill("slot_taken"), "challenge_failed"]);
   });
 });

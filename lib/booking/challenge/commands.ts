@@ -21,7 +21,7 @@ export async function holdWithPass(
   pass: Pass,
   idempotencyKey?: string,
 ): Promise<({ ok: true } & Held) | HoldFailure> {
-  const needed = pass.proof !== undefined || challengeNeeded();
+  const needed = Boolean(pass.proof) || challengeNeeded();
   const read = needed ? await readPass(request, pass) : null;
   if (needed && !read) return { ok: false, reason: "challenge_failed" };
   const lost = await knownLoss(request, idempotencyKey ? requestKey(request.office, idempotencyKey) : null);
