@@ -76,7 +76,8 @@ export async function holdAppointment(
     if (row.outcome === "retry") continue;
     if (row.outcome === "held" || row.outcome === "replayed") return { ok: true, ...held(row) };
     if (row.outcome !== "slot_taken") return { ok: false, reason: row.outcome };
-    const free = await freeBeginnings(office, department, units);
+    // These may be from before this very time was taken.
+    const free = (await freeBeginnings(office, department, units)).filter((time) => !time.equals(startsAt));
     const alternatives = nearestTimes(free, startsAt, alternativesOffered).map(rfc3339);
     return { ok: false, reason: "slot_taken", alternatives };
   }

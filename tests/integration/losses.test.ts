@@ -64,6 +64,18 @@ it("whoever asks for what was lost a moment ago is told so, with what else is fr
   });
 });
 
+it("what was lost is not offered instead, even where the free times were read before it was taken", async () => {
+  const other = { startsAt: "2027-01-13T10:30:00+01:00" };
+  await hold(1, other);
+  expect(await hold(2, other)).toMatchObject({
+    alternatives: expect.arrayContaining(["2027-01-13T10:00:00+01:00"]),
+  });
+  await hold(3);
+  expect(await hold(4)).toMatchObject({
+    alternatives: expect.not.arrayContaining(["2027-01-13T10:00:00+01:00"]),
+  });
+});
+
 it("the winner who asks again with the same key is given the same place, also while others lose it", async () => {
   const won = await hold(1, {}, "winner");
   await hold(2);

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
 
 function connectionString(): string {
@@ -89,6 +90,8 @@ export async function aloneWithQuietDepartment<Result>(work: () => Promise<Resul
     } finally {
       const open = rows.map((row) => row.id);
       await client.query("UPDATE slot SET open = true WHERE id = ANY ($1) AND NOT open", [open]);
+      // The portal takes a time for lost that somebody lost a second ago.
+      await pause(1_100);
     }
   } finally {
     await client.end();
