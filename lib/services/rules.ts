@@ -31,6 +31,10 @@ export const modules = [
 ] as const;
 export type Module = (typeof modules)[number];
 
+export function isModule(value: string): value is Module {
+  return modules.includes(value as Module);
+}
+
 type WrittenModule = (typeof writtenModules)[number];
 
 export function isWritten(module: Module): module is WrittenModule {

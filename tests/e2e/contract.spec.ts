@@ -143,6 +143,9 @@ test("what there is to read is told, and found", async ({ request }) => {
   const { guides } = await (await request.get("/api/v1/guides")).json();
   for (const { slug } of guides)
     expect((await request.get(`/api/v1/guides/${slug}?locale=ar`)).status()).toBe(200);
+  const { services } = await (await request.get("/api/v1/services")).json();
+  for (const { slug } of services)
+    expect((await request.get(`/api/v1/services/${slug}?locale=ar`)).status()).toBe(200);
   expect((await (await request.get("/api/v1/facts")).json()).facts.length).toBeGreaterThan(20);
   for (const query of [
     "q=Pass&locale=de",

@@ -4,7 +4,7 @@ import { locales } from "@/lib/i18n/routing";
 import { createDatabase, setClock } from "../support/database";
 import { answerOf } from "../support/routes";
 
-// What the API tells of guides and facts. Every answer is held against the OpenAPI document.
+// What the API tells of guides, services and facts. Every answer is held against the OpenAPI document.
 
 let drop: () => Promise<void>;
 
@@ -54,6 +54,66 @@ it("what a guide names is there: facts, other guides", async () => {
     ).toEqual([]);
     expect(body.related.filter((other: string) => !all.includes(other))).toEqual([]);
   }
+});
+
+type Service = { slug: string; offices: string[] };
+const services = async (): Promise<Service[]> => (await answerOf("GET /api/v1/services")).body.services;
+const showService = async (service: string, query = "?locale=de") =>
+  (await answerOf("GET /api/v1/services/{service}", { service }, { query })).body;
+
+it("every service is listed with its offices, and told in every language", async () => {
+  const all = await services();
+  expect(all.map(({ slug }) => slug)).toEqual([
+    "family-reunification-to-foreigners",
+    "residence-permit",
+    "settlement-permit",
+    "refugee-travel-document",
+    "change-of-conditions",
+    "naturalisation",
+  ]);
+  for (const { slug, offices } of all)
+    for (const locale of locales) {
+      const body = await showService(slug, `?locale=${locale}`);
+      expect(body).toMatchObject({ slug, locale });
+      expect(body.translation === null).toBe(locale === "de");
+      expect(body.offices.map((office: { url: string }) => new URL(office.url).pathname)).toEqual(
+        offices.map((office) => `/${locale}/offices/${office}/services/${slug}`),
+      );
+      for (const { text } of body.modules) expect(text).not.toMatch(/[\u2066-\u2069<>]|undefined/);
+    }
+  expect((await showService("nothing")).code).toBe("not_found");
+  expect(await showService("naturalisation", "?locale=fr")).toMatchObject({ errors: [{ code: "locale" }] });
+});
+
+it("what a service names is there: facts, services, guides, concerns", async () => {
+  const facts = new Set((await answerOf("GET /api/v1/facts")).body.facts.map(({ id }: { id: string }) => id));
+  const all = (await services()).map(({ slug }) => slug);
+  const guides = await slugs();
+  for (const slug of all) {
+    const { fees, deadlines, processingTime, related, guides: own, offices } = await showService(slug);
+    const added = offices.flatMap(({ supplement }: { supplement: { fees: object[] } | null }) =>
+      supplement ? supplement.fees : [],
+    );
+    const named = [...fees, ...deadlines, ...added].map(({ fact }: { fact: string }) => fact);
+    expect([...named, ...(processingTime ? [processingTime] : [])].filter((id) => !facts.has(id))).toEqual(
+      [],
+    );
+    expect(related.filter((other: string) => !all.includes(other))).toEqual([]);
+    expect(own.filter((guide: string) => !guides.includes(guide))).toEqual([]);
+  }
+});
+
+it("a municipality's supplement has its editor, and says that nobody has confirmed it", async () => {
+  const { offices } = await showService("family-reunification-to-foreigners");
+  const supplements = Object.fromEntries(
+    offices.map(({ slug, supplement }: { slug: string; supplement: unknown }) => [slug, supplement]),
+  );
+  expect(supplements).toMatchObject({
+    erlangen: { editor: "Stadt Erlangen", confirmed: false, online: [{}, {}, {}] },
+    hagen: null,
+    loerrach: null,
+  });
+  expect(supplements.erlangen.modules.map(({ id }: { id: string }) => id)).toContain("procedure");
 });
 
 it("a fact has the value of the day by the one clock, and the days on which it holds", async () => {

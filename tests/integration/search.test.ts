@@ -64,6 +64,28 @@ describe("a result", () => {
     expect(hits[0]).toMatchObject({ url: "/ar/guides/blue-passport", heading: "" });
   });
 
+  it("is a service once, at the office in the town that was named", async () => {
+    for (const [query, locale, office] of [
+      ["Niederlassungserlaubnis beantragen Lörrach", "de", "loerrach"],
+      ["Niederlassungserlaubnis beantragen Hagen", "de", "hagen"],
+      ["settlement permit Erlangen", "en", "erlangen"],
+      ["طلب تصريح الإقامة الدائمة إرلنغن", "ar", "erlangen"],
+    ] as const) {
+      const { hits } = await search(query, locale);
+      const found = hits.filter(({ kind, slug }) => kind === "service" && slug === "settlement-permit");
+      expect(found.map(({ url }) => url)).toEqual([
+        `/${locale}/offices/${office}/services/settlement-permit`,
+      ]);
+    }
+  });
+
+  it("is a service by its official name, in the reader's language", async () => {
+    const { hits } = await search("Beantragung des Familiennachzugs zu Ausländern", "ar");
+    const found = hits.find(({ kind }) => kind === "service");
+    expect(found).toMatchObject({ slug: "family-reunification-to-foreigners" });
+    expect(found?.title).toMatch(/\p{Script=Arabic}/u);
+  });
+
   it("stands once for each page, in the reader's language", async () => {
     for (const locale of ["ar", "de", "en"] as const) {
       const { hits } = await search("Pass", locale);

@@ -25,7 +25,7 @@ function create() {
       { name: "Appointments", description: "What the applicant does with it. The token is a secret." },
       { name: "Waiting list", description: "For a place that somebody gives up." },
       { name: "Draws", description: "Places that are drawn for." },
-      { name: "Reading", description: "Guides, facts, and what finds them." },
+      { name: "Reading", description: "Guides, services, facts, and what finds them." },
       { name: "Health", description: "For whoever watches the server." },
       { name: "This document" },
     ],

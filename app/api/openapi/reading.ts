@@ -10,12 +10,14 @@ import {
 import { searchAnswerSchema } from "@/lib/search/answers/schema";
 import { searchSeconds } from "@/lib/search/queries";
 import { searchQuerySchema } from "@/lib/search/schema";
+import { serviceAnswerSchema, serviceQuerySchema, servicesAnswerSchema } from "@/lib/services/answers/schema";
 import { factsExample, guideExample, guidesExample, searchExample } from "./examples";
 import { language, languageHeaders, operation } from "./operation";
+import { serviceExample, servicesExample } from "./service-examples";
 
 const cache = `public, max-age=${contentSeconds}`;
 
-/** Guides, facts and what finds them. */
+/** Guides, services, facts and what finds them. */
 export const readingPaths: ZodOpenApiPathsObject = {
   "/api/v1/guides": {
     get: operation({
@@ -45,6 +47,39 @@ export const readingPaths: ZodOpenApiPathsObject = {
         headers: languageHeaders,
         schema: guideAnswerSchema,
         example: guideExample,
+      },
+      problems: ["not_found", "invalid"],
+    }),
+  },
+  "/api/v1/services": {
+    get: operation({
+      id: "listServices",
+      tag: "Reading",
+      summary: "All official services, with the offices that have each",
+      parameters: language,
+      good: {
+        description: "In their order.",
+        cache,
+        headers: languageHeaders,
+        schema: servicesAnswerSchema,
+        example: servicesExample,
+      },
+    }),
+  },
+  "/api/v1/services/{service}": {
+    get: operation({
+      id: "showService",
+      tag: "Reading",
+      summary: "An official service in the modules of German service descriptions",
+      description:
+        "Fees, deadlines and the like are facts: their values are at `/api/v1/facts`. What a municipality adds stands with its office.",
+      parameters: { path: z.object({ service: z.string() }), query: serviceQuerySchema, ...language },
+      good: {
+        description: "The service.",
+        cache,
+        headers: languageHeaders,
+        schema: serviceAnswerSchema,
+        example: serviceExample,
       },
       problems: ["not_found", "invalid"],
     }),

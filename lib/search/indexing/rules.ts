@@ -18,7 +18,7 @@ export const places = {
 // Of equal matches a guide, which says what to do, comes before a term, which says what a word means.
 const kinds: Record<SearchKind, number> = {
   guide: 1.6,
-  service: 1.5,
+  service: 1.3,
   office: 1.3,
   term: 1.2,
   concern: 1.1,

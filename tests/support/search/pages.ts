@@ -51,7 +51,7 @@ export const arabicPages: readonly Asked[] = [
   ["تجديد الاقامه", "guide:residence-permits", "concern:residence-permit-extension"],
   ["إقامتي ستنتهي", "guide:residence-permits", "concern:residence-permit-extension"],
   ["للإقامة الدائمة", "guide:residence-permits", "term:niederlassungserlaubnis", "concern:settlement-permit"],
-  ["تصاريح الإقامة", "guide:residence-permits", "term:aufenthaltserlaubnis"],
+  ["تصاريح الإقامة", "guide:residence-permits", "service:residence-permit", "term:aufenthaltserlaubnis"],
   ["البطاقات الزرقاء", "guide:residence-permits", "term:blaue-karte-eu", "guide:blue-passport"],
   ["انتقال الى سكن جديد", "guide:residence-permits", "guide:blue-passport"],
   // Offices and what they do.
