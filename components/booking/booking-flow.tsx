@@ -140,8 +140,9 @@ function Question(props: Props): ReactNode {
       );
     case "time": {
       const other = to(`department=${step.department.slug}`);
-      const wait = `/${locale}/offices/${office.slug}/waitlist?${visitQuery(step.concern, step.visit)}`;
-      const drawHref = `/${locale}/offices/${office.slug}/draw?concern=${step.concern.slug}`;
+      const chosen = visitQuery(step.concern, step.visit);
+      const wait = `/${locale}/offices/${office.slug}/waitlist?${chosen}`;
+      const drawHref = `/${locale}/offices/${office.slug}/draw?${chosen}`;
       const notice = draw ? <DrawNotice locale={locale} draw={draw} href={drawHref} /> : null;
       const drawIsNext = draw?.opensAt === availability?.nextRelease;
       if (!availability || availability.days.length === 0) {

@@ -12,10 +12,12 @@ type Props = {
   visit: Visit;
   /** The link by which somebody books by mail first. */
   proof?: string | undefined;
+  /** What the button says, where it leads to no times. */
+  submit?: string | undefined;
 };
 
-/** More in one visit: further concerns and persons, where the department allows it. A plain form that asks for times again. */
-export function VisitForm({ locale, action, department, concern, visit, proof }: Props) {
+/** More in one visit: further concerns and persons, where the department allows it. A plain form that asks for the page again. */
+export function VisitForm({ locale, action, department, concern, visit, proof, submit }: Props) {
   const t = useTranslations("booking.visit");
   const { maxConcerns, maxPersons } = department.visit;
   const others = department.concerns.filter((other) => other.slug !== concern.slug);
@@ -63,7 +65,7 @@ export function VisitForm({ locale, action, department, concern, visit, proof }:
           </label>
         ) : null}
         <Button type="submit" variant="quiet">
-          {t("submit")}
+          {submit ?? t("submit")}
         </Button>
       </form>
     </details>

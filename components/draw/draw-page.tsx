@@ -1,7 +1,9 @@
 import { useTranslations } from "next-intl";
+import { VisitForm } from "@/components/booking/visit-form";
 import { Button } from "@/components/ui/button";
 import { Note } from "@/components/ui/note";
 import type { DrawView } from "@/lib/booking/draw/types";
+import { type Visit, visitQuery } from "@/lib/booking/rules";
 import type { Locale } from "@/lib/i18n/routing";
 import type { Concern, Department, Office } from "@/lib/offices/types";
 import { DrawExplained } from "./draw-explained";
@@ -14,6 +16,7 @@ type Props = {
   office: Office;
   department: Department;
   concern: Concern;
+  visit: Visit;
   draw: DrawView | null;
 };
 
@@ -41,7 +44,7 @@ export function DrawPage(props: Props) {
         <Now {...props} draw={draw} />
       </section>
       <aside>
-        <DrawTicket {...props} draw={draw} />
+        <DrawTicket {...props} {...props.visit} draw={draw} />
       </aside>
     </div>
   );
@@ -49,7 +52,7 @@ export function DrawPage(props: Props) {
 
 /** What can be done now: enter, or why not. */
 function Now(props: Props & { draw: DrawView }) {
-  const { locale, office, department, concern, draw } = props;
+  const { locale, office, department, concern, visit, draw } = props;
   const t = useTranslations("draw");
   const { from } = useDrawTimes(locale)(draw);
   switch (draw.state) {
@@ -57,10 +60,20 @@ function Now(props: Props & { draw: DrawView }) {
       return (
         <section className="grid gap-5">
           <h2>{t("form.title")}</h2>
+          <VisitForm
+            locale={locale}
+            action={`/${locale}/offices/${office.slug}/draw`}
+            department={department}
+            concern={concern}
+            visit={visit}
+            submit={t("form.visit")}
+          />
           <EntryForm
             locale={locale}
             office={office.slug}
             concern={concern.slug}
+            furtherConcerns={visit.further.map((further) => further.slug)}
+            persons={visit.persons}
             draw={draw.id}
             days={draw.days}
             permitWeeks={department.policy.draw?.permitExpiring.weeks ?? 0}
@@ -81,11 +94,11 @@ function Now(props: Props & { draw: DrawView }) {
   }
 }
 
-function ToBooking({ locale, office, concern }: Props) {
+function ToBooking({ locale, office, concern, visit }: Props) {
   const t = useTranslations("draw");
   return (
     <p>
-      <Button href={`/${locale}/offices/${office.slug}/book?concern=${concern.slug}`}>
+      <Button href={`/${locale}/offices/${office.slug}/book?${visitQuery(concern, visit)}`}>
         {t("toBooking")}
       </Button>
     </p>

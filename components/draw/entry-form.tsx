@@ -9,6 +9,7 @@ import { Field } from "@/components/ui/field";
 import { TextInput } from "@/components/ui/text-input";
 import { enterAction } from "@/lib/booking/draw/actions";
 import { type EntryFormState, partsOfDay } from "@/lib/booking/draw/types";
+import { personPrefix } from "@/lib/booking/schema";
 import { dayAndMonth, toDay } from "@/lib/i18n/dates";
 import type { Locale } from "@/lib/i18n/routing";
 import { ChoiceBoxes } from "./choice-boxes";
@@ -18,6 +19,9 @@ type Props = {
   locale: Locale;
   office: string;
   concern: string;
+  /** What else is to be done in the same visit, and for how many persons. */
+  furtherConcerns: string[];
+  persons: number;
   draw: string;
   /** Days with places, `YYYY-MM-DD`. */
   days: string[];
@@ -28,7 +32,8 @@ type Props = {
 const untouched: EntryFormState = { values: {}, days: [], parts: [], fields: [] };
 
 /** Wishes, name, birth date and mail; works as a plain form, and keeps what was typed whatever goes wrong. */
-export function EntryForm({ locale, office, concern, draw, days, permitWeeks }: Props) {
+export function EntryForm(props: Props) {
+  const { locale, office, concern, furtherConcerns, persons, draw, days, permitWeeks } = props;
   const t = useTranslations("draw");
   const details = useTranslations("booking.details");
   const [state, action, pending] = useActionState<EntryFormState, FormData>(enterAction, untouched);
@@ -44,6 +49,10 @@ export function EntryForm({ locale, office, concern, draw, days, permitWeeks }: 
       <input type="hidden" name="office" value={office} />
       <input type="hidden" name="concern" value={concern} />
       <input type="hidden" name="draw" value={draw} />
+      <input type="hidden" name="persons" value={persons} />
+      {furtherConcerns.map((further) => (
+        <input key={further} type="hidden" name="furtherConcern" value={further} />
+      ))}
       <ChoiceBoxes
         name="days"
         legend={t("form.days")}
@@ -60,6 +69,12 @@ export function EntryForm({ locale, office, concern, draw, days, permitWeeks }: 
         chosen={state.parts}
       />
       <PersonFields prefix="" values={state.values} problem={problem} />
+      {Array.from({ length: persons - 1 }, (_, index) => personPrefix(index + 1)).map((prefix, index) => (
+        <fieldset key={prefix} className="grid gap-6 rounded-card border border-line p-5">
+          <legend className="px-2 text-lg font-bold">{details("companion", { number: index + 2 })}</legend>
+          <PersonFields prefix={prefix} values={state.values} problem={problem} />
+        </fieldset>
+      ))}
       <Field id="email" label={details("email")} hint={details("emailHint")} error={problem("email")}>
         <TextInput
           id="email"

@@ -2,6 +2,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { Note } from "@/components/ui/note";
 import type { EntryView } from "@/lib/booking/draw/types";
+import { type Visit, visitQuery } from "@/lib/booking/rules";
 import { dayAndMonth, dayOf, longDate, timeOf, toDay } from "@/lib/i18n/dates";
 import type { Locale } from "@/lib/i18n/routing";
 import type { Concern, Department, Office } from "@/lib/offices/types";
@@ -25,6 +26,7 @@ export function EntryPanel(props: Props) {
   const { locale, entry, office, department, concern } = props;
   const t = useTranslations("draw.entry");
   const { to } = useDrawTimes(locale)(entry.draw);
+  const visit = visitOf(entry, department);
   return (
     <div className="grid gap-8 py-8 lg:grid-cols-[minmax(0,1fr)_24rem] lg:gap-x-12">
       <section className="grid content-start gap-5">
@@ -40,6 +42,7 @@ export function EntryPanel(props: Props) {
           office={office}
           department={department}
           concern={concern}
+          {...visit}
           draw={entry.draw}
         />
       </aside>
@@ -52,12 +55,19 @@ function Won({ locale, startsAt }: { locale: Locale; startsAt: string }) {
   return <Note title={t("at", { date: longDate(dayOf(startsAt), locale), time: timeOf(startsAt) })} />;
 }
 
+/** What else is done in the same visit, by how many persons, and the slots of all together. */
+function visitOf(entry: EntryView, department: Department): Visit {
+  const further = department.concerns.filter(({ slug }) => entry.furtherConcerns.includes(slug));
+  return { further, persons: 1 + entry.companions.length, units: entry.units };
+}
+
 /** The one thing that can be done in the state of the entry. */
-function NextStep({ locale, token, entry, asking }: Props) {
+function NextStep({ locale, token, entry, department, concern, asking }: Props) {
   const t = useTranslations("draw");
   const page = `/${locale}/draws/entry/${token}`;
   const { office } = entry.draw;
   const open = entry.draw.state === "open";
+  const chosen = visitQuery(concern, visitOf(entry, department));
   switch (entry.state) {
     case "unconfirmed":
       return <EntryButton does="confirm" locale={locale} token={token} label={t("entry.confirm")} />;
@@ -93,14 +103,14 @@ function NextStep({ locale, token, entry, asking }: Props) {
     case "lost":
       return (
         <p>
-          <Button href={waitlistAfterDraw(locale, entry, token)}>{t("entry.waitlist")}</Button>
+          <Button href={`/${locale}/offices/${office}/waitlist?${chosen}`}>{t("entry.waitlist")}</Button>
         </p>
       );
     default:
       return (
         <p>
           <Button
-            href={`/${locale}/offices/${office}/${entry.state === "withdrawn" && open ? "draw" : "book"}?concern=${entry.concern}`}
+            href={`/${locale}/offices/${office}/${entry.state === "withdrawn" && open ? "draw" : "book"}?${chosen}`}
           >
             {entry.state === "withdrawn" && open ? t("entry.again") : t("toBooking")}
           </Button>
@@ -109,19 +119,19 @@ function NextStep({ locale, token, entry, asking }: Props) {
   }
 }
 
-/** Where somebody who has lost gets on the waiting list with what the entry says already. */
-function waitlistAfterDraw(locale: Locale, entry: EntryView, token: string): string {
-  return `/${locale}/offices/${entry.draw.office}/waitlist?concern=${entry.concern}&draw=${token}`;
-}
-
 function EntryDetails({ locale, entry }: { locale: Locale; entry: EntryView }) {
   const t = useTranslations("draw");
   const person = useTranslations("booking.ticket");
+  const booking = useTranslations("booking.details");
   const format = useFormatter();
   const { givenName, familyName } = entry.person;
   const { days, parts } = entry.wishes;
   const rows = [
     { label: person("person"), value: <bdi>{`${givenName} ${familyName}`}</bdi> },
+    ...entry.companions.map((companion, index) => ({
+      label: booking("companion", { number: index + 2 }),
+      value: <bdi>{`${companion.givenName} ${companion.familyName}`}</bdi>,
+    })),
     {
       label: t("entry.days"),
       value:

@@ -11,6 +11,7 @@ type Props = { locale: Locale; office: Office; department: Department; concern: 
 export function EntrySent({ locale, entry, ...place }: Props) {
   const t = useTranslations("draw.sent");
   const { to } = useDrawTimes(locale)(entry.draw);
+  const further = place.department.concerns.filter(({ slug }) => entry.furtherConcerns.includes(slug));
   return (
     <div className="grid gap-8 py-8 lg:grid-cols-[minmax(0,1fr)_21rem] lg:gap-x-12">
       <section className="grid content-start gap-4">
@@ -25,7 +26,7 @@ export function EntrySent({ locale, entry, ...place }: Props) {
         )}
       </section>
       <aside>
-        <DrawTicket locale={locale} {...place} draw={entry.draw} />
+        <DrawTicket locale={locale} {...place} units={entry.units} further={further} draw={entry.draw} />
       </aside>
     </div>
   );

@@ -35,7 +35,7 @@ async function timeDraw(address: WeekAddress, entries: number, places: number) {
       CASE WHEN n % 5 = 0 THEN '{morning}'::text[] ELSE '{}' END, CASE WHEN n % 7 = 0 THEN w.starts_on END,
       portal_now(), portal_now()
     FROM draw d JOIN week w ON w.id = d.week_id, generate_series(1, ${entries}::int) n WHERE d.id = ${draw.id}::uuid`;
-  await db().$executeRaw`ANALYZE draw_entry, slot`;
+  await db().$executeRaw`ANALYZE draw_entry, draw_entry_person, slot`;
   // It has just closed. Nobody may change the times of a draw, so the guard is taken away for a moment.
   await db().$executeRaw`ALTER TABLE draw DISABLE TRIGGER draw_stays`;
   await db()

@@ -1,9 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { holdAppointment } from "@/lib/booking/commands";
 import { confirmEntry, enterDraw, runDueDraws, withdrawEntry } from "@/lib/booking/draw/commands";
 import { drawRecord, entryByToken } from "@/lib/booking/draw/queries";
 import { db } from "@/lib/platform/db";
-import { holdRequest } from "../support/booking";
 import { createDatabase, setClock, stopClock } from "../support/database";
 import {
   afterDraw,
@@ -15,6 +13,7 @@ import {
   mailToken,
   publishDraw,
 } from "../support/draws";
+import { booked } from "../support/waitlist";
 
 let url: string;
 let drop: () => Promise<void>;
@@ -121,7 +120,7 @@ describe("an entry", () => {
     });
 
     await db().$executeRaw`UPDATE slot SET public_at = NULL`;
-    await holdAppointment(holdRequest(3, inWeek));
+    await booked(3, inWeek);
     expect(await enterDraw(entryRequest(draw, 3))).toEqual({ ok: false, reason: "limit_person" });
   });
 

@@ -30,10 +30,12 @@ export async function enterAction(_previous: EntryFormState, form: FormData): Pr
     const fields = details.ok ? [] : details.fields;
     return { ...typed, fields: [...wished.problems, ...fields] };
   }
-  const { person, email } = details.details;
+  const { person, companions, email } = details.details;
   const { wishes, permitExpiresOn } = wished;
   const place = { draw: text("draw"), office: text("office"), concern: text("concern") };
-  const result = await enterDraw({ ...place, person, email, locale, wishes, permitExpiresOn });
+  const furtherConcerns = form.getAll("furtherConcern").slice(0, 20).map(String);
+  const visit = { ...place, furtherConcerns, person, companions };
+  const result = await enterDraw({ ...visit, email, locale, wishes, permitExpiresOn });
   if (!result.ok) return { ...typed, fields: [], failure: result.reason };
   redirect(`/${locale}/offices/${place.office}/draw/sent?entry=${result.sentToken}`);
 }

@@ -1,13 +1,13 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import { findConcern, getOffice } from "@/lib/offices/queries";
+import { getOffice } from "@/lib/offices/queries";
 import { keyedCode, keyedHash, readToken, signToken } from "@/lib/platform/crypto";
 import { db } from "@/lib/platform/db";
 import type { Prisma } from "@/lib/platform/generated/client";
 import { log } from "@/lib/platform/log";
 import { berlinDate, fromDate, rfc3339 } from "@/lib/time/calendar";
-import { newReference } from "../commands";
-import { mailText, personText } from "../rules";
+import { newReference, storedPerson } from "../commands";
+import { mailText, personText, planVisit } from "../rules";
 import type { Person } from "../types";
 import { allocate, endOfRun } from "./allocation/rules";
 import { drawById } from "./queries";
@@ -39,20 +39,22 @@ export async function enterDraw(
 ): Promise<{ ok: true; sentToken: string } | { ok: false; reason: EntryFailure }> {
   const draw = await drawById(request.draw);
   const office = getOffice(request.office);
-  const found = office && findConcern(office, request.concern);
-  if (!draw || !found || draw.office !== office.slug || draw.department !== found.department.slug)
-    return { ok: false, reason: "unknown_draw" };
-  const { policy } = found.department;
-  if (!policy.draw) return { ok: false, reason: "unknown_draw" };
+  if (!draw || !office) return { ok: false, reason: "unknown_draw" };
   const { person, email, wishes } = request;
+  const persons = [person, ...(request.companions ?? [])];
+  const visit = planVisit(office, [request.concern, ...(request.furtherConcerns ?? [])], persons.length);
+  if (!visit.ok) return visit;
+  const { policy, slug } = visit.department;
+  if (draw.office !== office.slug || draw.department !== slug || !policy.draw)
+    return { ok: false, reason: "unknown_draw" };
   if (wishes.days.some((day) => !draw.days.includes(day))) return { ok: false, reason: "unknown_day" };
+  const [concern, ...further] = visit.concerns.map((one) => one.slug);
 
   const [row] = await db().$queryRaw<{ outcome: "entered" | "not_found" | EntryFailure; id: string }[]>`
     SELECT outcome, id FROM enter_draw(
-      ${draw.id}::uuid, ${pseudonymOf(draw.id, person, email)}, ${keyedHash("person", personText(person))},
-      ${person.givenName}, ${person.familyName}, ${person.birthDate}::date, ${email},
-      ${keyedHash("mail", mailText(email))}, ${request.locale}, ${found.concern.slug}, ${found.concern.units}::int,
-      ${wishes.days}::text[], ${wishes.parts}::text[], ${request.permitExpiresOn ?? null}::date,
+      ${draw.id}::uuid, ${pseudonymOf(draw.id, person, email)}, ${JSON.stringify(persons.map(storedPerson))}::jsonb,
+      ${email}, ${keyedHash("mail", mailText(email))}, ${request.locale}, ${concern}, ${further}::text[],
+      ${visit.units}::int, ${wishes.days}::text[], ${wishes.parts}::text[], ${request.permitExpiresOn ?? null}::date,
       ${policy.holdsPerMailPerDay}::int, ${policy.draw.entriesPerMail}::int)`;
   if (!row) throw new Error("enter_draw gave no row");
   if (row.outcome === "entered") return { ok: true, sentToken: signToken("draw-sent", row.id) };

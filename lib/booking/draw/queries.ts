@@ -142,6 +142,7 @@ export async function entryById(id: string): Promise<EntryView | null> {
     include: {
       draw: { select: shown },
       appointment: { select: { id: true, startsAt: true, reference: true } },
+      persons: { where: { position: { gt: 0 } }, orderBy: { position: "asc" } },
     },
   });
   if (!row) return null;
@@ -155,6 +156,9 @@ export async function entryById(id: string): Promise<EntryView | null> {
     pseudonym: row.pseudonym,
     draw,
     concern: row.concern,
+    furtherConcerns: row.furtherConcerns,
+    units: row.units,
+    companions: row.persons.map(({ givenName, familyName }) => ({ givenName, familyName })),
     person: {
       givenName: row.givenName,
       familyName: row.familyName,

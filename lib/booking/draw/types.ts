@@ -1,5 +1,5 @@
 import type { Locale } from "@/lib/i18n/routing";
-import type { DetailsValues, FieldError, Person } from "../types";
+import type { DetailsValues, FieldError, Person, VisitFailure } from "../types";
 
 /** How the procedure that docs/draw.md describes is called in a record; another procedure gets another number. */
 export const algorithm = "mawid-draw/1";
@@ -68,7 +68,11 @@ export type EntryRequest = {
   draw: string;
   office: string;
   concern: string;
+  /** Slugs of what else is to be done in the same visit. */
+  furtherConcerns?: string[] | undefined;
   person: Person;
+  /** Who comes along. */
+  companions?: Person[] | undefined;
   email: string;
   locale: Locale;
   wishes: Wishes;
@@ -78,6 +82,7 @@ export type EntryRequest = {
 
 export type EntryFailure =
   | "unknown_draw"
+  | VisitFailure
   | "not_open"
   | "closed"
   | "limit_person"
@@ -102,7 +107,10 @@ export type EntryView = {
   pseudonym: string;
   draw: DrawView;
   concern: string;
+  furtherConcerns: string[];
+  units: number;
   person: Person;
+  companions: { givenName: string; familyName: string }[];
   email: string;
   locale: Locale;
   wishes: Wishes;

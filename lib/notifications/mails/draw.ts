@@ -5,6 +5,7 @@ import { getDocuments } from "@/lib/guides/documents/queries";
 import { dayAndMonth, dayOf, longDate, shortDay, timeOf, toDay } from "@/lib/i18n/dates";
 import { translator } from "@/lib/i18n/translator";
 import { findConcern, getOffice } from "@/lib/offices/queries";
+import { documentsOf } from "@/lib/offices/rules";
 import { readToken, signToken } from "@/lib/platform/crypto";
 import { env } from "@/lib/platform/env";
 import { attachmentsOf } from "../appointment/queries";
@@ -27,13 +28,17 @@ export function drawMail(kind: Kind, states: readonly EntryState[]): Composer {
     const office = getOffice(draw.office);
     const found = office && findConcern(office, entry.concern);
     if (!office || !found) throw new Error(`no such concern: ${draw.office}/${entry.concern}`);
+    const concerns = [
+      found.concern,
+      ...found.department.concerns.filter(({ slug }) => entry.furtherConcerns.includes(slug)),
+    ];
     const t = translator(locale, "mail");
     const at = closingOf(entry);
     const date = appointment ? longDate(dayOf(appointment.startsAt), locale) : "";
     const time = appointment ? timeOf(appointment.startsAt) : "";
     const rows: [string, string][] = [
       [t("row.office"), office.name[locale]],
-      [t("row.concern"), found.concern.name[locale]],
+      [t("row.concern"), concerns.map((concern) => concern.name[locale]).join(" + ")],
       ...(appointment
         ? ([
             [t("row.date"), date],
@@ -58,7 +63,7 @@ export function drawMail(kind: Kind, states: readonly EntryState[]): Composer {
         kind === "draw_won"
           ? {
               title: t("bring"),
-              items: getDocuments(found.concern.documents).map(({ name }) => name[locale]),
+              items: getDocuments(documentsOf(concerns)).map(({ name }) => name[locale]),
             }
           : undefined,
       note: t(`${kind}.note`),

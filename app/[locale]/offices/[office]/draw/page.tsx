@@ -4,8 +4,9 @@ import { getTranslations } from "next-intl/server";
 import { DrawPage } from "@/components/draw/draw-page";
 import { DoingPage } from "@/components/layout/doing-page";
 import { currentDraw } from "@/lib/booking/draw/queries";
+import { bookingStep, visitQuery } from "@/lib/booking/rules";
 import { isLocale } from "@/lib/i18n/routing";
-import { findConcern, getOffice } from "@/lib/offices/queries";
+import { getOffice } from "@/lib/offices/queries";
 
 export const dynamic = "force-dynamic";
 
@@ -20,16 +21,19 @@ export default async function OfficeDrawPage({
   searchParams,
 }: PageProps<"/[locale]/offices/[office]/draw">) {
   const { locale, office: slug } = await params;
-  const { concern } = await searchParams;
+  const query = await searchParams;
   const office = getOffice(slug);
   if (!office || !isLocale(locale)) notFound();
-  const found = typeof concern === "string" ? findConcern(office, concern) : null;
+  const one = (name: string) => (typeof query[name] === "string" ? query[name] : undefined);
+  const visit = { concern: one("concern"), also: [query.also ?? []].flat(), persons: one("persons") };
+  const step = bookingStep(office, visit);
   // Without a concern it is not clear which department's draw is meant: the booking page asks.
-  if (!found) redirect(`/${locale}/offices/${slug}/book`);
-  const draw = await currentDraw(slug, found.department.slug);
+  if (step.step !== "time") redirect(`/${locale}/offices/${slug}/book`);
+  const draw = await currentDraw(slug, step.department.slug);
+  const chosen = visitQuery(step.concern, step.visit);
   return (
-    <DoingPage locale={locale} path={`/offices/${slug}/draw?concern=${found.concern.slug}`}>
-      <DrawPage locale={locale} office={office} {...found} draw={draw} />
+    <DoingPage locale={locale} path={`/offices/${slug}/draw?${chosen}`}>
+      <DrawPage locale={locale} office={office} {...step} draw={draw} />
     </DoingPage>
   );
 }
