@@ -1,9 +1,9 @@
-import { useTranslations } from "next-intl";
 import { getFact } from "@/lib/guides/facts/queries";
 import type { FactValue, ShownFact } from "@/lib/guides/facts/types";
 import { formatFact, hostOf } from "@/lib/guides/formats/rules";
 import type { FactForm } from "@/lib/guides/formats/types";
 import type { Locale } from "@/lib/i18n/routing";
+import { translator } from "@/lib/i18n/translator";
 import { Figure } from "./figure";
 import { PhoneNumber } from "./phone";
 
@@ -15,7 +15,8 @@ type Props = {
 
 /** The value of a fact in the reader's language; a phone number and an address of the web are links. */
 export function Fact({ fact, locale, form = "plain" }: Props) {
-  const t = useTranslations("facts");
+  // By the language of the text: a German section may stand in a page of another language.
+  const t = translator(locale, "facts");
   const { unit, value } = fact;
   if (unit === "phone") return <PhoneNumber phone={String(value)} />;
   if (unit === "url") return <WebAddress url={value} />;

@@ -1,8 +1,10 @@
 import type { ComponentType, ReactNode } from "react";
 import type { FactForm } from "@/lib/guides/formats/types";
 import { guideHref } from "@/lib/guides/mdx/links";
+import { germanSection } from "@/lib/guides/shown/rules";
 import type { GuidePage, References, ShownText } from "@/lib/guides/types";
-import type { Locale } from "@/lib/i18n/routing";
+import { directions, type Locale } from "@/lib/i18n/routing";
+import { translator } from "@/lib/i18n/translator";
 import { BookThis } from "./book-this";
 import { DocumentList } from "./documents";
 import { Fact } from "./fact";
@@ -10,7 +12,7 @@ import { De } from "./german";
 import { Law } from "./law";
 import { Note, noteKind } from "./note";
 import { cell, headCell, ScrollTable } from "./scroll-table";
-import { SectionHeading } from "./section-heading";
+import { GermanNote, SectionHeading } from "./section-heading";
 import { Sources } from "./sources";
 import { Steps } from "./steps";
 import { Term } from "./term";
@@ -37,23 +39,20 @@ export function textComponents(
       <Term term={entry(references.terms, id)} locale={locale} form={wordOf(children)} linked={linked} />
     ),
     Steps,
-    Documents: ({ ids }: { ids: string }) => (
-      <DocumentList
-        documents={ids
-          .trim()
-          .split(/\s+/)
-          .map((id) => entry(references.documents, id))}
-        locale={locale}
-        concerns={concerns}
-      />
-    ),
+    Documents: ({ ids }: { ids: string }) => documentsOf(ids, { locale, references }, concerns),
     Note: ({ kind, title, children }: Children & { kind: string; title: string }) => (
-      <Note kind={noteKind(kind)} title={title}>
+      <Note kind={noteKind(kind)} title={title} locale={locale}>
         {children}
       </Note>
     ),
-    a: TextLink,
-    table: ({ children }: Children) => <ScrollTable>{children}</ScrollTable>,
+    a: ({ href, children }: Children & { href?: string }) => (
+      <TextLink href={href} locale={locale}>
+        {children}
+      </TextLink>
+    ),
+    table: ({ children }: Children) => (
+      <ScrollTable label={translator(locale, "guide")("table")}>{children}</ScrollTable>
+    ),
     th: ({ children }: Children) => (
       <th scope="col" className={headCell}>
         {children}
@@ -74,6 +73,7 @@ export function guideMdxComponents(page: GuidePage): Components {
   const stale = new Set(page.sections.filter((section) => section.stale).map((section) => section.id));
   return {
     ...textComponents(page, { concerns: page.concerns, linked: true }),
+    [germanSection]: ({ id }: { id: string }) => <GermanSection page={page} id={id} />,
     Sources: () => <Sources page={page} />,
     BookThis: ({ concern }: { concern?: string }) =>
       concern ? (
@@ -87,6 +87,46 @@ export function guideMdxComponents(page: GuidePage): Components {
       </SectionHeading>
     ),
   };
+}
+
+/** A section whose law has changed since it was translated: the German text, and why it is there. */
+function GermanSection({ page, id }: { page: GuidePage; id: string }) {
+  const { locale, references } = page;
+  const { Content, since } = entry(page.germanSections, id);
+  const german = textComponents({ locale: "de", references }, { linked: true });
+  return (
+    <section lang="de" dir="ltr">
+      <Content
+        components={{
+          ...german,
+          // What to bring is no text of the section: it is up to date in every language.
+          Documents: ({ ids }: { ids: string }) => (
+            <div lang={locale} dir={directions[locale]}>
+              {documentsOf(ids, page, page.concerns)}
+            </div>
+          ),
+          h2: ({ id, children }: Children & { id?: string }) => (
+            <>
+              <h2 id={id}>{children}</h2>
+              <GermanNote locale={locale} since={since} />
+            </>
+          ),
+        }}
+      />
+    </section>
+  );
+}
+
+function documentsOf(
+  ids: string,
+  { locale, references }: Pick<ShownText, "locale" | "references">,
+  concerns: string[] | undefined,
+) {
+  const documents = ids
+    .trim()
+    .split(/\s+/)
+    .map((id) => entry(references.documents, id));
+  return <DocumentList documents={documents} locale={locale} concerns={concerns} />;
 }
 
 function factComponents(locale: Locale, { facts }: References): Components {

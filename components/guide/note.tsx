@@ -1,5 +1,6 @@
-import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import type { Locale } from "@/lib/i18n/routing";
+import { translator } from "@/lib/i18n/translator";
 
 export type NoteKind = "info" | "warning" | "law";
 
@@ -9,9 +10,11 @@ const looks: Record<NoteKind, string> = {
   law: "border-saffron bg-saffron-wash",
 };
 
+type Props = { kind: NoteKind; title: string; locale: Locale; children: ReactNode };
+
 /** A box beside the text. `warning`: a right or money may be lost; `law`: what changed and when. */
-export function Note({ kind, title, children }: { kind: NoteKind; title: string; children: ReactNode }) {
-  const t = useTranslations("guide.note");
+export function Note({ kind, title, locale, children }: Props) {
+  const t = translator(locale, "guide.note");
   return (
     <div
       role="note"

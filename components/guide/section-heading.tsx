@@ -1,5 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { dateText } from "@/lib/guides/formats/rules";
+import { directions, type Locale } from "@/lib/i18n/routing";
 
 type Props = {
   id?: string;
@@ -26,6 +28,20 @@ function StaleBadge({ href }: { href: string }) {
       <a href={href} hrefLang="de">
         {t("link")}
       </a>
+    </p>
+  );
+}
+
+/** Under the heading of a section that is shown in German: why, in the language of the page. */
+export function GermanNote({ locale, since }: { locale: Locale; since: string }) {
+  const t = useTranslations("guide.german");
+  return (
+    <p
+      lang={locale}
+      dir={directions[locale]}
+      className="rounded-card border-s-[5px] border-saffron bg-saffron-wash px-4 py-2.5 text-sm"
+    >
+      <b>{t("badge")}.</b> {t("text", { date: dateText(since, locale) })}
     </p>
   );
 }

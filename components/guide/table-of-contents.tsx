@@ -38,7 +38,13 @@ function Entries({ sections }: Props) {
             href={`#${section.id}`}
             className="block py-1.5 text-soft no-underline hover:text-teal-deep hover:underline"
           >
-            {section.title}
+            {section.german ? (
+              <bdi dir="ltr" lang="de">
+                {section.title}
+              </bdi>
+            ) : (
+              section.title
+            )}
           </a>
         </li>
       ))}

@@ -1,9 +1,12 @@
-import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import type { Locale } from "@/lib/i18n/routing";
+import { translator } from "@/lib/i18n/translator";
+
+type Props = { href?: string; locale: Locale; children?: ReactNode };
 
 /** A link of a text. One that leads away says so. */
-export function TextLink({ href = "", children }: { href?: string; children?: ReactNode }) {
-  const t = useTranslations("guide");
+export function TextLink({ href = "", locale, children }: Props) {
+  const t = translator(locale, "guide");
   if (!href.startsWith("https://")) return <a href={href}>{children}</a>;
   return (
     <a href={href} rel="external noopener">

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { dateText, monthText } from "@/lib/guides/formats/rules";
-import type { GuidePage, Trust } from "@/lib/guides/types";
+import type { GuidePage, SectionEntry, Trust } from "@/lib/guides/types";
 import type { Locale } from "@/lib/i18n/routing";
 import { Law } from "./law";
 
@@ -40,15 +40,37 @@ function TranslationItems({
 }) {
   const t = useTranslations("guide.trust");
   const { method, reviewer, date, staleSections } = translation;
-  const count = staleSections.length;
+  const german = staleSections.filter((section) => section.german);
+  const older = staleSections.filter((section) => !section.german);
   return (
     <>
       <Item good={method !== "machine"}>
         {t.rich(methodKeys[method], { b: bold, reviewer: reviewer ?? "", date: dateText(date, locale) })}
       </Item>
-      {count > 0 ? <Item>{t.rich("stale", { b: bold, count, number: count })}</Item> : null}
+      {(["stale", "german"] as const).map((kind) => {
+        const sections = kind === "german" ? german : older;
+        const count = sections.length;
+        if (count === 0) return null;
+        return (
+          <Item key={kind}>
+            {t.rich(kind, { b: bold, count, number: count })}: <Sections sections={sections} />
+          </Item>
+        );
+      })}
     </>
   );
+}
+
+/** Which sections they are, with the way to each. */
+function Sections({ sections }: { sections: SectionEntry[] }) {
+  return sections.map(({ id, title, german }, index) => (
+    <span key={id}>
+      {index > 0 ? " · " : null}
+      <a href={`#${id}`} {...(german ? { lang: "de", dir: "ltr" } : {})}>
+        <bdi>{title}</bdi>
+      </a>
+    </span>
+  ));
 }
 
 /** The dot only repeats what the words say. */

@@ -9,6 +9,7 @@ import { getOffices } from "@/lib/offices/queries";
 import { officesWith } from "@/lib/offices/rules";
 import { buildDate } from "@/lib/time/build";
 import { byTopic, readingMinutes, type Topic, wordsOf } from "./rules";
+import { asShown, germanSectionsOf } from "./shown/rules";
 import { sectionEntries, trustOf } from "./trust/rules";
 import type {
   Booking,
@@ -80,6 +81,7 @@ export async function getGuidePage(
     related: source.related.flatMap((other) => getGuideSummary(other, locale) ?? []),
     book: source.book === null ? null : getBooking(source.book, locale),
     bookings: bookingsIn(text, locale),
+    germanSections: await germanOf(guide, locale),
     concerns: concernsOfGuide(slug, source.book),
   };
 }
@@ -100,9 +102,9 @@ export async function getOfficeText(
 type CompleteGuide = Required<GuideSource>;
 
 function completeGuides(): CompleteGuide[] {
-  return getContent().guides.filter((guide): guide is CompleteGuide =>
-    Boolean(guide.de && guide.ar && guide.en),
-  );
+  return getContent()
+    .guides.filter((guide): guide is CompleteGuide => Boolean(guide.de && guide.ar && guide.en))
+    .map(asShown);
 }
 
 function findGuide(slug: string): CompleteGuide | null {
@@ -142,6 +144,16 @@ async function shownText(text: AnyText, locale: Locale, sections: SectionEntry[]
     minutes: readingMinutes(words, locale),
     Content: await content,
   };
+}
+
+/** The German sections of a translated guide, with links in the reader's language. */
+async function germanOf(guide: CompleteGuide, locale: Locale): Promise<GuidePage["germanSections"]> {
+  const { legal } = guide.de.frontMatter;
+  const sections = germanSectionsOf(guide[locale], guide.de).map(async ({ id, source }) => {
+    const Content = await compileMdx(source, locale);
+    return [id, { Content, since: legal[id] ?? "" }] as const;
+  });
+  return Object.fromEntries(await Promise.all(sections));
 }
 
 function translationOf(guide: CompleteGuide, locale: Locale): TranslationFrontMatter | null {

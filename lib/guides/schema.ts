@@ -22,6 +22,8 @@ export const sourceFrontMatter = z.strictObject({
   /** The concern that belongs to the guide; whichever office has it can be chosen. */
   book: slug.nullable(),
   law: text,
+  /** The day on which the German text of a section took up a change of the law: a translation older than that is not shown. */
+  legal: z.record(slug, day).default({}),
   sources: z.array(citedSource.extend({ retrieved: day })).min(1),
 });
 
@@ -36,6 +38,8 @@ export const translationSchema = z
       slug,
       z.string().regex(/^[0-9a-f]{16}$/, "the hash of a section (npm run content -- --fix)"),
     ),
+    /** The changes of the law that are in the translation: the days that stood in `legal` when it was made. */
+    legal: z.record(slug, day).optional(),
   })
   .refine(
     (translation) =>

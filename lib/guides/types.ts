@@ -66,6 +66,8 @@ export interface SectionEntry {
   id: string;
   title: string;
   stale: boolean;
+  /** The German text stands in the place of the translation, since the law has changed. */
+  german?: boolean;
 }
 
 /** A text that can be put on a page. */
@@ -121,4 +123,6 @@ export interface GuidePage extends ShownText {
   concerns: string[];
   /** Other appointments that the text offers, by concern. */
   bookings: Record<string, Booking>;
+  /** Sections that are shown in German in a translated guide, and the day on which they took up a change of the law. */
+  germanSections: Record<string, { Content: MdxContent; since: string }>;
 }

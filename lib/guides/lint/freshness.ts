@@ -1,5 +1,6 @@
 import { factAt, isExpired, reviewState } from "@/lib/guides/facts/rules";
 import { translationState } from "@/lib/guides/rules";
+import { isOvertaken } from "@/lib/guides/shown/rules";
 import type { Problem } from "@/lib/guides/source/types";
 import { type Check, error, warning } from "./types";
 
@@ -34,9 +35,17 @@ export const checkTranslations: Check = ({ guides, services }) => {
     for (const text of [ar, en]) {
       if (!de || !text) continue;
       const recorded = text.frontMatter.translation.sections;
+      const legal = "legal" in de.frontMatter ? de.frontMatter.legal : {};
       for (const section of de.outline.sections) {
         const state = translationState(section.source, recorded[section.id]);
-        if (state === "changed") {
+        if (isOvertaken(section, legal, text.frontMatter.translation)) {
+          problems.push(
+            warning(
+              text.file,
+              `section ${section.id}: a change of the law of ${legal[section.id]} is not in it; readers see the German text`,
+            ),
+          );
+        } else if (state === "changed") {
           problems.push(
             warning(text.file, `section ${section.id}: the German text has changed since it was translated`),
           );
@@ -46,7 +55,7 @@ export const checkTranslations: Check = ({ guides, services }) => {
           );
         }
       }
-      for (const id of Object.keys(recorded)) {
+      for (const id of Object.keys({ ...recorded, ...text.frontMatter.translation.legal })) {
         if (!de.outline.sections.some((section) => section.id === id)) {
           problems.push(error(text.file, `translation.sections: there is no section ${id}`));
         }
@@ -55,3 +64,17 @@ export const checkTranslations: Check = ({ guides, services }) => {
   }
   return problems;
 };
+
+// They hold no sentence that the law could change: the list of the sources, and the way to an appointment.
+const withoutLaw = ["sources", "book"];
+
+/** A change of the law is marked for sections that there are, and that have text. */
+export const checkLegal: Check = ({ guides }) =>
+  guides.flatMap(({ de }) =>
+    Object.keys(de?.frontMatter.legal ?? {}).flatMap((id) => {
+      if (!de) return [];
+      if (withoutLaw.includes(id)) return [error(de.file, `legal: the section ${id} holds no law`)];
+      const isThere = de.outline.sections.some((section) => section.id === id);
+      return isThere ? [] : [error(de.file, `legal: there is no section ${id}`)];
+    }),
+  );

@@ -38,6 +38,12 @@ Text --- with dashes
     expect(withHashes(after, { a: "0123456789abcdef", b: "00000000000000e1" })).toBe(after);
   });
 
+  it("writes the changes of the law that the translation knows, and drops those that are marked no more", () => {
+    const marked = withHashes(after, { a: "0123456789abcdef" }, { a: "2026-12-01" });
+    expect(marked).toContain("    a: 0123456789abcdef\n  legal:\n    a: 2026-12-01\nkeywords: [a, b]");
+    expect(withHashes(marked, { a: "0123456789abcdef" })).not.toContain("legal");
+  });
+
   it("works where the translation is the last key, and refuses a file without one", () => {
     const last = before.replace("keywords: [a, b]\n", "");
     expect(withHashes(last, { a: "0123456789abcdef" })).toContain("    a: 0123456789abcdef\n---\n\n## A");

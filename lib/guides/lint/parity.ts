@@ -1,13 +1,18 @@
 import { parseLink } from "@/lib/guides/mdx/links";
 import type { Outline, Section } from "@/lib/guides/mdx/types";
 import { referredBy } from "@/lib/guides/references/rules";
+import { isOvertaken } from "@/lib/guides/shown/rules";
 import type { Problem } from "@/lib/guides/source/types";
+import type { GuideSource } from "@/lib/guides/types";
 import { type Check, error } from "./types";
+
+type German = NonNullable<GuideSource["de"]>;
+type Translated = NonNullable<GuideSource["ar"]>;
 
 /** A translation says what the German text says: the same sections, and in each the same facts, terms, laws and parts. */
 export const checkParity: Check = ({ guides, officeTexts, services, checks }) => [
   ...guides.flatMap(({ de, ar, en }) =>
-    [ar, en].flatMap((text) => (de && text ? compare(de.outline, text) : [])),
+    [ar, en].flatMap((text) => (de && text ? compare(stillTranslated(de, text), text) : [])),
   ),
   ...[
     ...officeTexts.map(({ texts }) => texts),
@@ -17,7 +22,24 @@ export const checkParity: Check = ({ guides, officeTexts, services, checks }) =>
   ...checks.flatMap(({ texts: { de, ar, en } }) => [ar, en].flatMap((text) => compare(de.outline, text))),
 ];
 
-function compare(german: Outline, text: { file: string; outline: Outline }): Problem[] {
+/** The German text without the sections that readers see in German anyway, as far as the translation lacks them. */
+function stillTranslated(
+  { outline, frontMatter }: German,
+  text: Translated,
+): Outline & { german: Set<string> } {
+  const german = new Set(
+    outline.sections
+      .filter((section) => isOvertaken(section, frontMatter.legal, text.frontMatter.translation))
+      .map(({ id }) => id),
+  );
+  const there = (id: string) => text.outline.sections.some((section) => section.id === id);
+  return { ...outline, sections: outline.sections.filter(({ id }) => !german.has(id) || there(id)), german };
+}
+
+function compare(
+  german: Outline & { german?: Set<string> },
+  text: { file: string; outline: Outline },
+): Problem[] {
   const wanted = german.sections.map((section) => section.id);
   const there = text.outline.sections.map((section) => section.id);
   if (wanted.join() !== there.join()) {
@@ -31,7 +53,9 @@ function compare(german: Outline, text: { file: string; outline: Outline }): Pro
   }
   return german.sections.flatMap((section, index) => {
     const translated = text.outline.sections[index];
-    return translated ? compareSections(section, translated, text.file) : [];
+    return translated && !german.german?.has(section.id)
+      ? compareSections(section, translated, text.file)
+      : [];
   });
 }
 

@@ -1,6 +1,6 @@
 import type { Problem } from "@/lib/guides/source/types";
 import { checkTrees } from "./checks";
-import { checkFacts, checkTranslations } from "./freshness";
+import { checkFacts, checkLegal, checkTranslations } from "./freshness";
 import { checkBareTerms } from "./glossary";
 import { checkPolicies } from "./offices";
 import { checkParity } from "./parity";
@@ -26,6 +26,7 @@ const checks: Check[] = [
   checkBareTerms,
   checkFacts,
   checkTranslations,
+  checkLegal,
   checkUnused,
 ];
 

@@ -9,7 +9,10 @@ export function sectionEntries(
   german: Outline,
   recorded: Translation["sections"] | undefined,
 ): SectionEntry[] {
-  return text.sections.map(({ id, title }) => {
+  return text.sections.map((shown) => {
+    const { id, title } = shown;
+    if (recorded !== undefined && german.sections.includes(shown))
+      return { id, title, stale: true, german: true };
     const source = german.sections.find((section) => section.id === id)?.source;
     const stale =
       recorded !== undefined && source !== undefined && translationState(source, recorded[id]) === "changed";

@@ -3,6 +3,7 @@ import { getContent } from "@/lib/guides/content/queries";
 import { guideHref } from "@/lib/guides/mdx/links";
 import type { Section } from "@/lib/guides/mdx/types";
 import { referredBy } from "@/lib/guides/references/rules";
+import { asShown } from "@/lib/guides/shown/rules";
 import type { GuideSource } from "@/lib/guides/types";
 import type { Locale } from "@/lib/i18n/routing";
 import { inEach } from "@/lib/search/rules";
@@ -13,9 +14,9 @@ type Guide = Required<GuideSource>;
 
 /** Every guide, each of its sections, the figures at its head, and the terms it explains. */
 export function guideEntries(): SearchEntry[] {
-  const guides = getContent().guides.filter((guide): guide is Guide =>
-    Boolean(guide.de && guide.ar && guide.en),
-  );
+  const guides = getContent()
+    .guides.filter((guide): guide is Guide => Boolean(guide.de && guide.ar && guide.en))
+    .map(asShown);
   return [...guides.map(headOf), ...guides.flatMap(sectionsOf), ...figuresOf(guides), ...termsOf(guides)];
 }
 
