@@ -7,6 +7,7 @@ import { closeDb } from "@/lib/platform/db";
 import { forgetEnv } from "@/lib/platform/env";
 import { now } from "@/lib/time/clock";
 import { claims } from "./bench/claims";
+import { content } from "./bench/content";
 import { crash } from "./bench/crash";
 import { draw } from "./bench/draw";
 import { histories } from "./bench/histories";
@@ -17,7 +18,7 @@ import type { Row, Suite } from "./bench/types";
 import { applyMigrations } from "./migrate.mjs";
 import { startThrowawayPostgres } from "./postgres.mjs";
 
-const suites: Record<string, Suite> = { claims, http, histories, crash, outage, draw, search };
+const suites: Record<string, Suite> = { claims, http, histories, crash, outage, draw, search, content };
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !(name in suites));
 if (unknown.length > 0)
