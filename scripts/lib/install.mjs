@@ -145,7 +145,9 @@ export async function findNode() {
   const places = [modules, join(modules, "node", "node_modules"), join(fetched, "node_modules")];
   const find = () => places.map((place) => join(place, name, "bin", program)).find(isExecutable);
   let found = find();
-  if (!found && process.versions.node.split(".")[0] === version.split(".")[0]) return process.execPath;
+  const same = process.versions.node.split(".")[0] === version.split(".")[0];
+  // Whoever was started with the program that npm has just taken away has none.
+  if (!found && same && isExecutable(process.execPath)) return process.execPath;
   if (!found) {
     say(`Installing Node ${version} …`);
     mkdirSync(fetched, { recursive: true });
