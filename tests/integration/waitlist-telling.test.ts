@@ -117,11 +117,11 @@ describe("an offer whose mail does not go out", () => {
     const first = await offered(1);
     await waiting(2);
     await waiting(3);
-    await at("13:00:01");
+    await at("13:01:00");
     expect(await offers()).toBe(1);
     expect(await answers()).toEqual(["unsent", null]);
     expect(await db().waitlistEntry.count({ where: { unanswered: { gt: 0 } } })).toBe(0);
-    await at("14:00:02");
+    await at("14:03:00");
     expect(await offers()).toBe(0);
     expect(await answers()).toEqual(["unsent", "unsent"]);
     expect(await waitingByToken(first.token)).toMatchObject({ place: 1, offer: null });
