@@ -80,7 +80,7 @@ async function removeGuards(what: "the hand" | "everything"): Promise<() => Prom
   const open = lock.replace(/SELECT pg_advisory_xact_lock\(.*\)\n/, "SELECT\n");
   const blind = deal
     .replace("FOR UPDATE SKIP LOCKED", "")
-    .replace("v_made := v_made + 1", "PERFORM pg_sleep(0.02); v_made := v_made + 1");
+    .replace("v_made := v_made + 1", "PERFORM pg_sleep(0.2); v_made := v_made + 1");
   if (open === lock || blind === deal) throw new Error("the guard was not found");
   const unguarded = `; ALTER TABLE offer DROP CONSTRAINT offer_one_per_entry, DROP CONSTRAINT offer_one_per_place; ${blind}`;
   const guarded = `; ${deal}; ALTER TABLE offer ADD CONSTRAINT offer_one_per_entry ${entry}, ADD CONSTRAINT offer_one_per_place ${perPlace}`;
