@@ -90,6 +90,35 @@ it("counts by network: by the address of the connection where no proxy names one
   expect(rows.map((row) => row.points)).toEqual([1, 2]);
 });
 
+it.each(["TRACE", "PROPFIND", "QUERY", "M-SEARCH"])(
+  "refuses %s everywhere, in the reader's language",
+  async (method) => {
+    for (const path of ["/", holds, "/de/guides"]) {
+      const [status, headers, code] = await new Promise<[number?, object?, string?]>((resolve, reject) => {
+        const options = { port, host: "127.0.0.1", path, method, headers: { "Accept-Language": "ar" } };
+        httpRequest(options, async (response) => {
+          const text = (await response.toArray()).join("");
+          resolve([response.statusCode, response.headers, JSON.parse(text).code]);
+        })
+          .on("error", reject)
+          .end();
+      });
+      expect([status, code]).toEqual([405, "method_not_allowed"]);
+      expect(headers).toMatchObject({
+        allow: "DELETE, GET, HEAD, OPTIONS, POST",
+        "content-language": "ar",
+        "x-content-type-options": "nosniff",
+      });
+    }
+  },
+);
+
+it("leaves every method that Next knows to it (negative control)", async () => {
+  const known = ["DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "PUT"];
+  const answers = await Promise.all(known.map((method) => fetch(`${address}${holds}`, { method })));
+  expect(answers.map(({ status }) => status)).toEqual(Array(6).fill(299));
+});
+
 it("leaves everything else to Next", async () => {
   const get = await fetch(`${address}${holds}`);
   const others = [
