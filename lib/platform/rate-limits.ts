@@ -84,6 +84,37 @@ export async function minutesToWait(use: LimitedUse): Promise<number | null> {
   return seconds === null ? null : Math.ceil(seconds / 60);
 }
 
+/** Failed attempts to sign in that one account, or one device that its owner has used, may see in so many minutes. */
+export const attempts = { requests: 10, minutes: 10 };
+
+const attemptLimiter = new RateLimiterPostgres({
+  storeClient: store,
+  storeType: "pool",
+  tableName: "network_use",
+  tableCreated: true,
+  clearExpiredByTimeout: false,
+  keyPrefix: "attempt",
+  points: attempts.requests,
+  duration: attempts.minutes * 60,
+});
+
+/** Counts an attempt before it is made, so that many at once are many; false when there were too many already. */
+export async function takeAttempt(subject: string): Promise<boolean> {
+  if (env().RATE_LIMITS === "off") return true;
+  try {
+    await attemptLimiter.consume(subject);
+    return true;
+  } catch (refusal) {
+    if (!(refusal instanceof RateLimiterRes)) throw refusal;
+    return false;
+  }
+}
+
+/** An attempt that succeeded counts for nothing. */
+export async function returnAttempt(subject: string): Promise<void> {
+  if (env().RATE_LIMITS !== "off") await attemptLimiter.reward(subject);
+}
+
 /** Deletes counts of windows that are over. */
 export async function forgetNetworks(): Promise<void> {
   await db().$executeRaw`

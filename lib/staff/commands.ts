@@ -1,23 +1,44 @@
 import "server-only";
+import { randomUUID } from "node:crypto";
 import { generateId } from "better-auth";
 import { parseSetCookieHeader } from "better-auth/cookies";
 import { hashPassword, verifyPassword } from "better-auth/crypto";
 import { cookies, headers } from "next/headers";
 import { auth } from "@/lib/platform/auth";
+import { keyedHash, readToken, signToken } from "@/lib/platform/crypto";
 import { db } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
+import { returnAttempt, takeAttempt } from "@/lib/platform/rate-limits";
+
+/** How long a device is known on which somebody has signed in. */
+const deviceDays = 365;
 
 /**
  * Signs in with mail and password and sets the session's cookie. It goes through the library's HTTP handler, since only
- * that counts attempts.
+ * that counts attempts by network. Failed attempts are counted by account as well, whoever makes them; on a device on
+ * which the account was signed in before they are counted for that device alone, so that strangers slow only strangers.
  */
 export async function signIn(
   email: string,
   password: string,
 ): Promise<{ ok: true } | { ok: false; reason: "credentials" | "too_many" }> {
+  const account = keyedHash("sign-in", email.trim().toLowerCase());
+  const jar = await cookies();
+  const [name, purpose] = [`mawid.device.${account.slice(0, 12)}`, `staff-device ${account}`];
+  const device = readToken(purpose, jar.get(name)?.value ?? "");
+  const subject = device ? `device:${device}` : `account:${account}`;
+  if (!(await takeAttempt(subject))) return { ok: false, reason: "too_many" };
   const response = await callAuth("/sign-in/email", { email, password });
-  if (response.ok) return { ok: true };
-  return { ok: false, reason: response.status === 429 ? "too_many" : "credentials" };
+  if (!response.ok) return { ok: false, reason: response.status === 429 ? "too_many" : "credentials" };
+  await returnAttempt(subject);
+  jar.set(name, signToken(purpose, device ?? randomUUID()), {
+    httpOnly: true,
+    sameSite: "strict",
+    path: "/",
+    secure: env().PORTAL_URL.startsWith("https:"),
+    maxAge: deviceDays * 24 * 3600,
+  });
+  return { ok: true };
 }
 
 /** Ends the session, here and in the database. */
