@@ -11,7 +11,7 @@ import { Fact } from "./fact";
 import { De } from "./german";
 import { Law } from "./law";
 import { Note, noteKind } from "./note";
-import { cell, headCell, ScrollTable } from "./scroll-table";
+import { ScrollTable } from "./scroll-table";
 import { GermanNote, SectionHeading } from "./section-heading";
 import { Sources } from "./sources";
 import { Steps } from "./steps";
@@ -53,12 +53,7 @@ export function textComponents(
     table: ({ children }: Children) => (
       <ScrollTable label={translator(locale, "guide")("table")}>{children}</ScrollTable>
     ),
-    th: ({ children }: Children) => (
-      <th scope="col" className={headCell}>
-        {children}
-      </th>
-    ),
-    td: ({ children }: Children) => <td className={cell}>{children}</td>,
+    th: ({ children }: Children) => <th scope="col">{children}</th>,
     h2: ({ id, children }: Children & { id?: string }) => (
       <SectionHeading id={id} germanHref={null}>
         {children}

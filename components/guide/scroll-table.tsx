@@ -13,11 +13,7 @@ export function ScrollTable({ label, children }: { label?: string; children: Rea
       tabIndex={0}
       className="overflow-x-auto rounded-card border border-line bg-card"
     >
-      <table className="w-full border-collapse text-start text-[0.95em]">{children}</table>
+      <table className="cells w-full border-collapse text-start text-[0.95em]">{children}</table>
     </div>
   );
 }
-
-// Short names (globals.css): a guide has hundreds of cells, and every one is sent to a phone.
-export const headCell = "head-cell";
-export const cell = "body-cell";

@@ -5,7 +5,7 @@ import type { Locale } from "@/lib/i18n/routing";
 import { Fact } from "./fact";
 import { Folded } from "./folded";
 import { Law } from "./law";
-import { cell, headCell, ScrollTable } from "./scroll-table";
+import { ScrollTable } from "./scroll-table";
 
 type Props = { page: Pick<GuidePage, "sources" | "usedFacts" | "locale"> };
 
@@ -46,7 +46,7 @@ function FactTable({ facts, locale }: { facts: UsedFact[]; locale: Locale }) {
       <thead>
         <tr>
           {columns.map((column) => (
-            <th key={column} scope="col" className={headCell}>
+            <th key={column} scope="col">
               {t(column)}
             </th>
           ))}
@@ -66,7 +66,7 @@ function FactRow({ used: { fact, section }, locale }: { used: UsedFact; locale: 
   const { upcoming } = fact;
   return (
     <tr>
-      <th scope="row" className={`${cell} font-bold`}>
+      <th scope="row">
         <Fact fact={fact} locale={locale} />
         {upcoming ? (
           <span className="block text-sm font-normal text-soft">
@@ -77,21 +77,21 @@ function FactRow({ used: { fact, section }, locale }: { used: UsedFact; locale: 
           </span>
         ) : null}
       </th>
-      <td className={cell}>
+      <td>
         <a href={`#${section.id}`}>{section.title}</a>
       </td>
-      <td className={cell}>{fact.law ? <Law citation={fact.law} locale={locale} /> : t("noLaw")}</td>
-      <td className={cell}>
+      <td>{fact.law ? <Law citation={fact.law} locale={locale} /> : t("noLaw")}</td>
+      <td>
         <a href={fact.source.url} rel="external noopener">
           <bdi dir="ltr" lang="de">
             {fact.source.title}
           </bdi>
         </a>
       </td>
-      <td className={cell}>
+      <td>
         <time dateTime={fact.verifiedAt}>{dateText(fact.verifiedAt, locale)}</time>
       </td>
-      <td className={cell}>{t(fact.status)}</td>
+      <td>{t(fact.status)}</td>
     </tr>
   );
 }

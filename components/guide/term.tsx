@@ -11,8 +11,6 @@ type Props = {
   linked: boolean;
 };
 
-const dotted = "underline decoration-teal decoration-dotted decoration-1 underline-offset-[0.3em]";
-
 /** The approved word for an official term, with its German name in brackets. */
 export function Term({ term, locale, form, linked }: Props) {
   const word = form ?? term[locale];
@@ -20,11 +18,11 @@ export function Term({ term, locale, form, linked }: Props) {
   return (
     <>
       {linked ? (
-        <a href={`#${termAnchor(term.id)}`} className={`text-inherit ${dotted}`}>
+        <a href={`#${termAnchor(term.id)}`} className="term">
           {word}
         </a>
       ) : (
-        <span className={dotted}>{word}</span>
+        <span className="term">{word}</span>
       )}
       {german ? (
         <>

@@ -13,10 +13,14 @@ const scripts = /<script\b[^>]*>[\s\S]*?<\/script>/g;
  * @param {string} html
  */
 export function withoutScripts(html) {
-  return html
-    .replace(scripts, (script) => (stays(script) ? script : ""))
-    .replace(/<link\b(?=[^>]*\brel="preload")(?=[^>]*\bas="script")[^>]*>/g, "")
-    .replace(/<link\b(?=[^>]*\brel="modulepreload")[^>]*>/g, "");
+  return (
+    html
+      .replace(scripts, (script) => (stays(script) ? script : ""))
+      // Marks of the framework between two texts, for a script that is not there.
+      .replaceAll("<!-- -->", "")
+      .replace(/<link\b(?=[^>]*\brel="preload")(?=[^>]*\bas="script")[^>]*>/g, "")
+      .replace(/<link\b(?=[^>]*\brel="modulepreload")[^>]*>/g, "")
+  );
 }
 
 /**
