@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { ContentLink } from "@/components/staff/content-link";
 import { DepartmentList } from "@/components/staff/department-list";
 import { MessageLink } from "@/components/staff/message-link";
 import { StaffPage } from "@/components/staff/staff-page";
@@ -22,6 +23,7 @@ export default async function StaffHomePage({ params }: PageProps<"/[locale]/sta
     <StaffPage locale={locale} path="/staff" staff={staff} title={office.name[locale]} lead={t("lead")}>
       <DepartmentList locale={locale} office={office} />
       <MessageLink locale={locale} count={failed} />
+      <ContentLink locale={locale} />
     </StaffPage>
   );
 }

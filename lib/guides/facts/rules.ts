@@ -27,7 +27,7 @@ export function isExpired(fact: Fact, date: string): boolean {
 }
 
 /** Whether somebody has to look at a fact again: its review is over, near, or far. */
-export function reviewState(fact: Pick<Fact, "reviewBy">, date: string): "past" | "near" | "far" {
+export function reviewState(fact: { reviewBy: string }, date: string): "past" | "near" | "far" {
   if (date > fact.reviewBy) return "past";
   return daysBetween(date, fact.reviewBy) <= nearReviewDays ? "near" : "far";
 }

@@ -93,7 +93,8 @@ function componentFaults(use: ComponentUse, locale: Locale, { shelf, offices }: 
   return faults;
 }
 
-function linkFaults({ url }: LinkUse, locale: Locale, content: Checked): string[] {
+/** Why a link leads nowhere; nothing for one that arrives, or that leads away. */
+export function linkFaults({ url }: LinkUse, locale: Locale, content: Checked): string[] {
   const link = parseLink(url);
   if (!link) return [`a link cannot lead to “${url}” (guide:…, check:…, office:…, book:…/…, https://…)`];
   switch (link.kind) {

@@ -41,8 +41,16 @@ function inFrontMatter(source: string, place: Place): Mention[] {
 
 function inText(source: string, place: Place, shown: readonly Locale[]): Mention[] {
   const { body } = splitMdx(source, place.file);
-  return outlineOf(body).sections.flatMap((section) =>
-    section.components.flatMap((use) =>
+  return outlineOf(body).sections.flatMap((section) => [
+    ...section.links.map(({ url, line }) => ({
+      ...place,
+      line,
+      locales: shown,
+      section: section.id,
+      key: "link",
+      name: url,
+    })),
+    ...section.components.flatMap((use) =>
       attributesOf(use).map(({ key, name }) => ({
         ...place,
         line: use.line,
@@ -52,7 +60,7 @@ function inText(source: string, place: Place, shown: readonly Locale[]): Mention
         name,
       })),
     ),
-  );
+  ]);
 }
 
 function attributesOf({ name: component, attributes }: ComponentUse): { key: string; name: string }[] {

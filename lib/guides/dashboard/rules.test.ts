@@ -1,0 +1,77 @@
+import { describe, expect, it } from "vitest";
+import { planted, sampleContent } from "@/tests/support/content";
+import { contentState } from "./rules";
+
+const today = "2026-11-21";
+
+describe("contentState", () => {
+  it("has nothing to say of content that is in order", () => {
+    expect(contentState(sampleContent(), today, "de")).toEqual({
+      outdated: [],
+      due: [],
+      deadLinks: [],
+      unbookable: [],
+    });
+  });
+
+  it("names sections that are older than the German text, and those for which readers see the German one", () => {
+    const content = sampleContent();
+    const [guide] = content.guides;
+    if (!guide?.de || !guide.ar || !guide.en) throw new Error();
+    guide.de.frontMatter.legal = { costs: "2026-12-01" };
+    guide.ar.frontMatter.translation.sections.costs = "0123456789abcdef";
+    guide.en.frontMatter.translation.sections.where = "0123456789abcdef";
+    const entry = { title: "Word", overtaken: null };
+    expect(contentState(content, today, "en").outdated).toEqual([
+      {
+        ...entry,
+        file: "content/guides/sample/ar.mdx",
+        locale: "ar",
+        section: "costs",
+        overtaken: "2026-12-01",
+      },
+      { ...entry, file: "content/guides/sample/en.mdx", locale: "en", section: "where" },
+    ]);
+  });
+
+  it.each([
+    ["2027-05-02", "past", "2027-05-01"],
+    ["2027-04-15", "near", "2027-05-01"],
+  ])("on %s the review of facts and laws is %s", (day, state, date) => {
+    const { due } = contentState(sampleContent(), day, "de");
+    expect(due.map(({ id }) => id)).toEqual(expect.arrayContaining(["guide.fee", "AufenthG"]));
+    expect(due.every((each) => each.state === state && each.date === date)).toBe(true);
+  });
+
+  it("names a value that ends soon with none after it", () => {
+    const content = sampleContent();
+    const fact = content.shelf.facts.get("guide.fee");
+    if (!fact) throw new Error();
+    Object.assign(fact, { values: [{ value: 70, validTo: "2026-12-31" }] });
+    expect(contentState(content, today, "de").due).toEqual([
+      { id: "guide.fee", file: "content/facts/guide.yaml", state: "ending", date: "2026-12-31" },
+    ]);
+    Object.assign(fact, {
+      values: [
+        { value: 70, validTo: "2026-12-31" },
+        { value: 75, validFrom: "2027-01-01" },
+      ],
+    });
+    expect(contentState(content, today, "de").due).toEqual([]);
+  });
+
+  it("names links that lead nowhere, and guides without an appointment", () => {
+    const content = planted("where", {
+      de: "[x](guide:no-such)",
+      ar: "[x](office:hagen)",
+      en: "[x](office:hagen)",
+    });
+    const [guide] = content.guides;
+    if (guide?.de) guide.de.frontMatter.book = null;
+    const { deadLinks, unbookable } = contentState(content, today, "ar");
+    expect(deadLinks).toEqual([
+      { file: "content/guides/sample/de.mdx", line: expect.any(Number), url: "guide:no-such" },
+    ]);
+    expect(unbookable).toEqual([{ slug: "sample", title: "كلمة" }]);
+  });
+});

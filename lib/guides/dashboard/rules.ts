@@ -1,0 +1,70 @@
+import { reviewState } from "@/lib/guides/facts/rules";
+import { linkFaults } from "@/lib/guides/lint/references";
+import { allTexts, type Checked } from "@/lib/guides/lint/types";
+import { translationState } from "@/lib/guides/rules";
+import { isOvertaken } from "@/lib/guides/shown/rules";
+import type { Locale } from "@/lib/i18n/routing";
+import type { ContentState, DeadLink, DueEntry, OutdatedSection } from "./types";
+
+/** A value that stops holding within this many days without another after it is named. */
+const endingDays = 60;
+
+/** What the editors have to know of the content on a day, titles in their language. */
+export function contentState(content: Checked, today: string, locale: Locale): ContentState {
+  return {
+    outdated: outdatedSections(content, locale),
+    due: dueEntries(content.shelf, today),
+    deadLinks: deadLinks(content),
+    unbookable: content.guides
+      .filter(({ de }) => de && de.frontMatter.book === null)
+      .map((guide) => ({ slug: guide.slug, title: guide[locale]?.frontMatter.title ?? guide.slug })),
+  };
+}
+
+function outdatedSections({ guides, services }: Checked, locale: Locale): OutdatedSection[] {
+  const added = services.flatMap(({ supplements }) => supplements);
+  return [...guides, ...services, ...added].flatMap((texts) => {
+    const { de } = texts;
+    if (!de) return [];
+    const legal = "legal" in de.frontMatter ? de.frontMatter.legal : {};
+    const title = texts[locale]?.frontMatter.title ?? de.frontMatter.title;
+    return (["ar", "en"] as const).flatMap((language) => {
+      const text = texts[language];
+      const translation = text?.frontMatter.translation;
+      if (!text || !translation) return [];
+      return de.outline.sections
+        .filter(({ id, source }) => translationState(source, translation.sections[id]) !== "current")
+        .map((section): OutdatedSection => {
+          const overtaken = isOvertaken(section, legal, translation) ? (legal[section.id] ?? null) : null;
+          return { title, file: text.file, locale: language, section: section.id, overtaken };
+        });
+    });
+  });
+}
+
+function dueEntries({ facts, laws }: Checked["shelf"], today: string): DueEntry[] {
+  const due: DueEntry[] = [];
+  for (const fact of facts.values()) {
+    const { id, file, reviewBy } = fact;
+    const state = reviewState(fact, today);
+    if (state !== "far") due.push({ id, file, state, date: reviewBy });
+    const end = fact.values.at(-1)?.validTo;
+    if (end && Date.parse(end) - Date.parse(today) <= endingDays * 86_400_000)
+      due.push({ id, file, state: "ending", date: end });
+  }
+  for (const law of laws) {
+    const state = reviewState(law, today);
+    if (state !== "far") due.push({ id: law.id, file: "content/laws.yaml", state, date: law.reviewBy });
+  }
+  return due.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+}
+
+function deadLinks(content: Checked): DeadLink[] {
+  return allTexts(content).flatMap(({ locale, text }) =>
+    text.outline.sections.flatMap(({ links }) =>
+      links
+        .filter((link) => linkFaults(link, locale, content).length > 0)
+        .map(({ url, line }) => ({ file: text.file, line, url })),
+    ),
+  );
+}

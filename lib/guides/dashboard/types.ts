@@ -1,0 +1,42 @@
+import type { Locale } from "@/lib/i18n/routing";
+
+/** A translated section whose German text has changed since. */
+export interface OutdatedSection {
+  /** Title of the guide or the service, in the clerk's language. */
+  title: string;
+  /** Its file, which is what an editor opens. */
+  file: string;
+  locale: Locale;
+  section: string;
+  /** The day of the change of the law for which readers see the German section; null for a badge only. */
+  overtaken: string | null;
+}
+
+/** A fact or a statute that somebody has to look at again. `ending`: its last value stops holding soon. */
+export interface DueEntry {
+  id: string;
+  file: string;
+  state: "past" | "near" | "ending";
+  date: string;
+}
+
+/** A link within the portal that leads nowhere. */
+export interface DeadLink {
+  file: string;
+  line: number;
+  url: string;
+}
+
+/** A guide without an appointment that belongs to it. */
+export interface Unbookable {
+  slug: string;
+  title: string;
+}
+
+/** What the editors have to know of the content on a day. */
+export interface ContentState {
+  outdated: OutdatedSection[];
+  due: DueEntry[];
+  deadLinks: DeadLink[];
+  unbookable: Unbookable[];
+}

@@ -1,0 +1,37 @@
+import { expectAccessible } from "./support/axe";
+import { sql } from "./support/database";
+import { signIn } from "./support/staff";
+import { expect, test } from "./support/test";
+import { directions, said } from "./support/words";
+
+const gone = "https://www.gesetze-im-internet.de/stag/";
+
+for (const language of ["ar", "de"] as const) {
+  test(`in ${language}, a clerk sees what the texts need, and where a law is used`, async ({ page }) => {
+    await sql(
+      `INSERT INTO link_check (url, outcome, status) VALUES ($1, 'gone', 404)
+       ON CONFLICT (url) DO UPDATE SET outcome = 'gone', status = 404`,
+      [gone],
+    );
+    await signIn(page, language);
+    await page.locator('main a[href$="/staff/content"]').click();
+    await expect(page.locator("html")).toHaveAttribute("dir", directions[language]);
+    await expect(page.locator("h1")).toHaveText(said(language, "staff.content.title"));
+    await expect(page.locator("main")).toContainText(said(language, "staff.content.dead.none"));
+    const outside = page.locator("section", { has: page.locator("#outside") });
+    await expect(outside.locator("li").filter({ hasText: gone })).toContainText(
+      said(language, "staff.content.outside.gone"),
+    );
+
+    await page.locator("#uses").fill("§ 10 StAG");
+    await page.locator("#uses").press("Enter");
+    const uses = page.locator("section", { has: page.locator("#uses") });
+    await expect(uses.locator("li").filter({ hasText: "guides/naturalisation" })).toContainText("language (");
+    await expectAccessible(page, `the content page in ${language}`);
+  });
+}
+
+test("nobody but staff sees the content page", async ({ page }) => {
+  await page.goto("/de/staff/content");
+  await expect(page).toHaveURL(/\/de\/staff\/sign-in$/);
+});
