@@ -33,8 +33,8 @@ type Entry = {
   replaces: string | null;
 };
 
-async function join(place: Place, entry: Entry): Promise<string> {
-  const [row] = await db().$queryRaw<{ id: string }[]>`
+async function join(place: Place, entry: Entry): Promise<string | null> {
+  const [row] = await db().$queryRaw<{ id: string | null }[]>`
     SELECT join_waitlist(
       ${place.office.slug}, ${place.department.slug}, ${entry.concern}, ${entry.further}::text[], ${entry.units}::int,
       ${JSON.stringify(entry.persons)}::jsonb, ${entry.email}, ${entry.mailKey}, ${entry.phone}, ${entry.caseNumber},
@@ -118,7 +118,7 @@ export async function joinForEarlier(
     reason: null,
     replaces: row.id,
   });
-  return { ok: true, token: signToken("waitlist", entry) };
+  return entry ? { ok: true, token: signToken("waitlist", entry) } : { ok: false, reason: "elsewhere" };
 }
 
 /** Confirms, pauses, resumes or leaves; done again it stays done. What becomes free by it is offered to the next. */

@@ -20,13 +20,13 @@ export type WaitRequest = HoldDetails &
 export type JoinFailure = { ok: false; reason: "unknown_office" | "unknown_reason" | VisitFailure };
 
 /** Why somebody with an appointment cannot wait for an earlier one. */
-export type EarlierFailure = "not_confirmed" | "too_late" | "not_found";
+export type EarlierFailure = "not_confirmed" | "too_late" | "elsewhere" | "not_found";
 
 /** What the owner of an entry does with it. */
 export type WaitStep = "confirm" | "pause" | "resume" | "leave";
 
-/** `over`: left, served, or not confirmed within a day. */
-export type StepFailure = "over" | "not_found";
+/** `over`: left, served, or not confirmed within a day. `elsewhere`: somebody of it stands in line in another entry. */
+export type StepFailure = "over" | "elsewhere" | "not_found";
 export type OfferFailure = "offer_expired" | "slot_taken" | "limit_person" | "not_found";
 
 export type WaitState = "unconfirmed" | "waiting" | "paused" | "left" | "served";

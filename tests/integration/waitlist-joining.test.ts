@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { signToken } from "@/lib/platform/crypto";
 import { db } from "@/lib/platform/db";
-import { changeWaiting, joinWaitlist } from "@/lib/waitlist/commands";
+import { changeWaiting, joinForEarlier, joinWaitlist } from "@/lib/waitlist/commands";
 import { makeOffers } from "@/lib/waitlist/offers/commands";
 import { lineOf, waitingByToken } from "@/lib/waitlist/queries";
 import { leaveOneCounter, publishHagen } from "../support/booking";
-import { createDatabase, setClock } from "../support/database";
-import { department, emptyLine, waiting, waitRequest } from "../support/waitlist";
+import { asOwner, createDatabase, setClock } from "../support/database";
+import { booked, department, emptyLine, waiting, waitRequest } from "../support/waitlist";
 
 let url: string;
 let drop: () => Promise<void>;
@@ -26,6 +26,17 @@ beforeEach(async () => {
 const offers = () => makeOffers("hagen", department);
 const placeOf = async (token: string) => (await waitingByToken(token))?.place;
 const mails = (kind: string) => db().message.count({ where: { kind } });
+
+const child = { givenName: "Kind", familyName: "Person", birthDate: "2015-02-03" };
+
+/** What the owner of a mail address does with the newest entry there. */
+async function press(email: string, step: "confirm" | "leave") {
+  const { id } = await db().waitlistEntry.findFirstOrThrow({
+    where: { email },
+    orderBy: { joinedAt: "desc" },
+  });
+  return changeWaiting(signToken("waitlist", id), step);
+}
 
 describe("joining", () => {
   it("counts only from the mail's button on, and from the moment of joining", async () => {
@@ -100,6 +111,58 @@ describe("joining", () => {
     ["a reason that the policy does not know", { reason: "because" }, "unknown_reason"],
   ])("is refused for %s", async (_, changes, reason) => {
     expect(await joinWaitlist(waitRequest(1, changes))).toEqual({ ok: false, reason });
+  });
+
+  it("counts everybody once, whoever joined with them, and says so to the mail's owner alone", async () => {
+    const first = await waiting(1, { companions: [child] });
+    const others = [
+      waitRequest(2, { companions: [child] }),
+      waitRequest(3, { person: child }),
+      waitRequest(4, { companions: [waitRequest(1).person] }),
+      waitRequest(5, { companions: [waitRequest(5).person] }),
+    ];
+    for (const request of others) {
+      expect(await joinWaitlist(request)).toEqual({ ok: true });
+      expect(await press(request.email, "confirm")).toEqual({ ok: false, reason: "elsewhere" });
+    }
+    expect(await lineOf("hagen", department)).toEqual({ waiting: 1, openOffers: 0 });
+    await changeWaiting(first.token, "leave");
+    expect(await press("person-2@example.org", "confirm")).toEqual({ ok: true });
+    expect(await press("person-3@example.org", "confirm")).toEqual({ ok: false, reason: "elsewhere" });
+  });
+
+  it("for an earlier time counts everybody of the appointment, and nobody twice", async () => {
+    const appointment = await booked(1, { companions: [child] });
+    await waiting(2, { companions: [child] });
+    expect(await joinForEarlier(signToken("manage", appointment))).toEqual({
+      ok: false,
+      reason: "elsewhere",
+    });
+    await press("person-2@example.org", "leave");
+    expect(await joinForEarlier(signToken("manage", appointment))).toMatchObject({ ok: true });
+    expect(await joinForEarlier(signToken("manage", appointment))).toMatchObject({ ok: true });
+    await joinWaitlist(waitRequest(3, { companions: [child] }));
+    expect(await press("person-3@example.org", "confirm")).toEqual({ ok: false, reason: "elsewhere" });
+  });
+
+  it("ten families with the same child at once are one in line, and several without the key (negative control)", async () => {
+    const atOnce = async () => {
+      await emptyLine();
+      const indexes = Array.from({ length: 10 }, (_, index) => index);
+      for (const index of indexes) await joinWaitlist(waitRequest(index, { companions: [child] }));
+      const pressed = await Promise.all(
+        indexes.map((index) => press(`person-${index}@example.org`, "confirm")),
+      );
+      return pressed.filter(({ ok }) => ok).length;
+    };
+    expect(await atOnce()).toBe(1);
+    await asOwner(url, "ALTER TABLE waiting_person DROP CONSTRAINT waiting_person_pkey");
+    try {
+      expect(await atOnce()).toBe(10);
+    } finally {
+      await emptyLine();
+      await asOwner(url, "ALTER TABLE waiting_person ADD PRIMARY KEY (office, department, person_key)");
+    }
   });
 
   it("takes a token of its own purpose only", async () => {
