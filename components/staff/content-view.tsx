@@ -90,13 +90,15 @@ function Row({ file, children }: { file: string; children: ReactNode }) {
   return (
     <li className="grid gap-1 py-2.5">
       <span className="flex flex-wrap items-center gap-x-3 gap-y-1">{children}</span>
-      <Mono>{file}</Mono>
+      <span>
+        <Mono>{file}</Mono>
+      </span>
     </li>
   );
 }
 
 /** Names of files, ids and addresses. */
-export function Mono({ children }: { children: string }) {
+function Mono({ children }: { children: string }) {
   return (
     <bdi dir="ltr" className="font-mono text-sm wrap-anywhere text-soft">
       {children}

@@ -42,9 +42,11 @@ function Link({ link: { url, pages, check }, locale }: { link: OutsideLink; loca
       <a href={url} rel="external noopener noreferrer" className="wrap-anywhere">
         <bdi dir="ltr">{url}</bdi>
       </a>
-      <bdi dir="ltr" className="font-mono text-sm wrap-anywhere text-soft">
-        {pages.join(", ")}
-      </bdi>
+      <span>
+        <bdi dir="ltr" className="font-mono text-sm wrap-anywhere text-soft">
+          {pages.join(", ")}
+        </bdi>
+      </span>
     </li>
   );
 }

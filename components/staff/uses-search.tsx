@@ -48,7 +48,7 @@ function Pages({ pages }: { pages: UsedPage[] }) {
             </strong>
             {byLocale.map(({ locale, sections }) => (
               <p key={locale ?? "all"} className="text-sm">
-                {locale ? <span lang={locale}>{localeNames[locale]}</span> : t("all")}
+                {locale ? <bdi lang={locale}>{localeNames[locale]}</bdi> : t("all")}
                 {": "}
                 <bdi dir="ltr" className="font-mono wrap-anywhere text-soft">
                   {sections.map(({ section, names }) => `${section} (${names.join(", ")})`).join("; ")}
