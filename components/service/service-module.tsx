@@ -4,7 +4,7 @@ import { DocumentList } from "@/components/guide/documents";
 import { Fact } from "@/components/guide/fact";
 import { Law } from "@/components/guide/law";
 import { textComponents } from "@/components/guide/mdx-components";
-import { SectionHeading } from "@/components/guide/section-heading";
+import { GermanNote, SectionHeading } from "@/components/guide/section-heading";
 import { ContactRows } from "@/components/office/office-contact";
 import type { Office } from "@/lib/offices/types";
 import type { ModuleContent, ServicePage, ShownModule } from "@/lib/services/types";
@@ -19,9 +19,15 @@ export function ServiceModule({ page, office, module }: Props) {
   const german = stale ? `${page.href.replace(`/${page.locale}/`, "/de/")}#${id}` : null;
   return (
     <section>
-      <SectionHeading id={id} germanHref={german}>
-        {title}
-      </SectionHeading>
+      {module.german ? (
+        <h2 id={id} lang="de" dir="ltr">
+          {title}
+        </h2>
+      ) : (
+        <SectionHeading id={id} germanHref={german}>
+          {title}
+        </SectionHeading>
+      )}
       <Written page={page} content={module} />
       <OfData page={page} office={office} module={module} />
       {supplement ? (
@@ -34,8 +40,18 @@ export function ServiceModule({ page, office, module }: Props) {
   );
 }
 
-function Written({ page, content: { Content } }: { page: ServicePage; content: ModuleContent }) {
-  return Content ? <Content components={textComponents(page, { linked: true })} /> : null;
+/** The text of a module; in German, with the reason, where a change of the law has overtaken its translation. */
+function Written({ page, content }: { page: ServicePage; content: ModuleContent }) {
+  const { locale, references } = page;
+  const { Content, germanSince } = content;
+  if (!Content) return null;
+  if (germanSince === null) return <Content components={textComponents(page, { linked: true })} />;
+  return (
+    <section lang="de" dir="ltr">
+      <GermanNote locale={locale} since={germanSince} />
+      <Content components={textComponents({ locale: "de", references }, { linked: true })} />
+    </section>
+  );
 }
 
 function Added({ city, children }: { city: string; children: ReactNode }) {

@@ -1,6 +1,7 @@
 import "server-only";
 import { getContent } from "@/lib/guides/content/queries";
 import { assertContent } from "@/lib/guides/lint/queries";
+import { asShown } from "@/lib/guides/shown/rules";
 import type { Locale } from "@/lib/i18n/routing";
 import { getOffice } from "@/lib/offices/queries";
 import { inOrder, serviceHref } from "./rules";
@@ -14,9 +15,9 @@ export function getServicePaths(): { office: string; service: string }[] {
   );
 }
 
-/** The services that are there in every language, in their order. */
+/** The services that are there in every language, in their order, as readers get them. */
 export function completeServices(): CompleteService[] {
-  return getContent().services.filter(isComplete).sort(inOrder);
+  return getContent().services.filter(isComplete).map(asShown).sort(inOrder);
 }
 
 function isComplete(service: ServiceSource): service is CompleteService {

@@ -30,7 +30,9 @@ export const serviceSchema = z.strictObject({
 
 /** Front matter of `content/services/<slug>/<locale>.mdx`; the description is the short text (Kurztext). */
 const own = { title: text, description: text, keywords: z.array(text) };
-export const serviceFrontMatter = z.strictObject(own);
+/** As in guides: the day on which the German text of a section took up a change of the law. */
+const legal = z.record(slug, day).default({});
+export const serviceFrontMatter = z.strictObject({ ...own, legal });
 export const serviceTranslationFrontMatter = z.strictObject({ ...own, translation: translationSchema });
 
 /** Something that is done or fetched on the web; `link` is a fact of the unit `url`. */
@@ -52,5 +54,5 @@ export const supplementSchema = z.strictObject({
 
 /** Front matter of its text; the description is one sentence on what the municipality adds. */
 const added = { title: text, description: text };
-export const supplementFrontMatter = z.strictObject(added);
+export const supplementFrontMatter = z.strictObject({ ...added, legal });
 export const supplementTranslationFrontMatter = z.strictObject({ ...added, translation: translationSchema });

@@ -83,6 +83,8 @@ export interface OnWeb {
 /** What stands in a module. The text of a service and that of a supplement look alike. */
 export interface ModuleContent {
   Content: MdxContent | null;
+  /** The day of the change of the law for which the German text stands here in another language; null otherwise. */
+  germanSince: string | null;
   figures: ShownFigure[];
   documents: ShownDocument[];
   onWeb: OnWeb[];

@@ -15,7 +15,15 @@ export const serviceExample = {
   ...service,
   locale: "en",
   description: "With a residence permit you live in Germany for a limited time and a certain purpose.",
-  modules: [{ id: "requirements", title: "Requirements", text: "Your passport is valid.", stale: false }],
+  modules: [
+    {
+      id: "requirements",
+      locale: "en",
+      title: "Requirements",
+      text: "Your passport is valid.",
+      stale: false,
+    },
+  ],
   fees: [serviceFee],
   deadlines: [],
   processingTime: null,

@@ -17,7 +17,7 @@ export function recordHashes(slugs: readonly string[]): string[] {
       if (!text) continue;
       const file = path.join(process.cwd(), text.file);
       const before = readFileSync(file, "utf8");
-      const after = withHashes(before, hashes, "legal" in de.frontMatter ? de.frontMatter.legal : {});
+      const after = withHashes(before, hashes, de.frontMatter.legal);
       if (after === before) continue;
       writeFileSync(file, after);
       changed.push(text.file);

@@ -35,7 +35,7 @@ export const checkTranslations: Check = ({ guides, services }) => {
     for (const text of [ar, en]) {
       if (!de || !text) continue;
       const recorded = text.frontMatter.translation.sections;
-      const legal = "legal" in de.frontMatter ? de.frontMatter.legal : {};
+      const { legal } = de.frontMatter;
       for (const section of de.outline.sections) {
         const state = translationState(section.source, recorded[section.id]);
         if (isOvertaken(section, legal, text.frontMatter.translation)) {
@@ -69,8 +69,8 @@ export const checkTranslations: Check = ({ guides, services }) => {
 const withoutLaw = ["sources", "book"];
 
 /** A change of the law is marked for sections that there are, and that have text. */
-export const checkLegal: Check = ({ guides }) =>
-  guides.flatMap(({ de }) =>
+export const checkLegal: Check = ({ guides, services }) =>
+  [...guides, ...services, ...services.flatMap((each) => each.supplements)].flatMap(({ de }) =>
     Object.keys(de?.frontMatter.legal ?? {}).flatMap((id) => {
       if (!de) return [];
       if (withoutLaw.includes(id)) return [error(de.file, `legal: the section ${id} holds no law`)];

@@ -3,22 +3,20 @@ import type { Outline, Section } from "@/lib/guides/mdx/types";
 import { referredBy } from "@/lib/guides/references/rules";
 import { isOvertaken } from "@/lib/guides/shown/rules";
 import type { Problem } from "@/lib/guides/source/types";
-import type { GuideSource } from "@/lib/guides/types";
+import type { GuideText, SourceFrontMatter, Translation } from "@/lib/guides/types";
 import { type Check, error } from "./types";
 
-type German = NonNullable<GuideSource["de"]>;
-type Translated = NonNullable<GuideSource["ar"]>;
+type German = GuideText<Pick<SourceFrontMatter, "legal">>;
+type Translated = GuideText<{ translation: Translation }>;
 
 /** A translation says what the German text says: the same sections, and in each the same facts, terms, laws and parts. */
 export const checkParity: Check = ({ guides, officeTexts, services, checks }) => [
-  ...guides.flatMap(({ de, ar, en }) =>
+  ...[...guides, ...services, ...services.flatMap((each) => each.supplements)].flatMap(({ de, ar, en }) =>
     [ar, en].flatMap((text) => (de && text ? compare(stillTranslated(de, text), text) : [])),
   ),
-  ...[
-    ...officeTexts.map(({ texts }) => texts),
-    ...services,
-    ...services.flatMap((each) => each.supplements),
-  ].flatMap(({ de, ar, en }) => [ar, en].flatMap((text) => (de && text ? compare(de.outline, text) : []))),
+  ...officeTexts.flatMap(({ texts: { de, ar, en } }) =>
+    [ar, en].flatMap((text) => (de && text ? compare(de.outline, text) : [])),
+  ),
   ...checks.flatMap(({ texts: { de, ar, en } }) => [ar, en].flatMap((text) => compare(de.outline, text))),
 ];
 

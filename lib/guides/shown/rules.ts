@@ -1,16 +1,11 @@
 import type { Section } from "@/lib/guides/mdx/types";
 import { translationState } from "@/lib/guides/rules";
-import type {
-  GuideSource,
-  GuideText,
-  SourceFrontMatter,
-  Translation,
-  TranslationFrontMatter,
-} from "@/lib/guides/types";
+import type { GuideText, SourceFrontMatter, Translation } from "@/lib/guides/types";
 
-type Complete = Required<GuideSource>;
-type German = GuideText<SourceFrontMatter>;
-type Translated = GuideText<TranslationFrontMatter>;
+type German = GuideText<Pick<SourceFrontMatter, "legal">>;
+type Translated = GuideText<{ translation: Translation }>;
+/** A guide, a service, or what a municipality adds to one. */
+type Complete = { de: German; ar: Translated; en: Translated };
 
 /** The component that stands for a German section in a translated text. Nobody can write it: the lint knows no such. */
 export const germanSection = "GermanSection";
@@ -31,11 +26,11 @@ export function isOvertaken(
 }
 
 /**
- * A guide as readers get it: translations in which a change of the law has overtaken a section have the German section in
+ * A text as readers get it: translations in which a change of the law has overtaken a section have the German section in
  * its place, also where they have no such section yet. All other texts are the ones given.
  */
-export function asShown(guide: Complete): Complete {
-  return { ...guide, ar: shownText(guide.de, guide.ar), en: shownText(guide.de, guide.en) };
+export function asShown<Text extends Complete>(text: Text): Text {
+  return { ...text, ar: shownText(text.de, text.ar), en: shownText(text.de, text.en) };
 }
 
 /** The sections of a text, as `asShown` gives it, that are German though the text is not. */
@@ -46,9 +41,9 @@ export function germanSectionsOf(text: { outline: Translated["outline"] }, germa
 
 const made = new WeakMap<Translated, { german: German; shown: Translated }>();
 
-function shownText(german: German, translated: Translated): Translated {
+function shownText<Own extends Translated>(german: German, translated: Own): Own {
   const known = made.get(translated);
-  if (known?.german === german) return known.shown;
+  if (known?.german === german) return known.shown as Own;
   const { legal } = german.frontMatter;
   const { translation } = translated.frontMatter;
   const overtaken = german.outline.sections.filter((section) => isOvertaken(section, legal, translation));
@@ -58,7 +53,7 @@ function shownText(german: German, translated: Translated): Translated {
   return shown;
 }
 
-function withGerman(german: German, translated: Translated, overtaken: Set<Section>): Translated {
+function withGerman<Own extends Translated>(german: German, translated: Own, overtaken: Set<Section>): Own {
   const own = (id: string) => translated.outline.sections.find((section) => section.id === id);
   const sections = german.outline.sections.flatMap((section) =>
     overtaken.has(section) ? section : (own(section.id) ?? []),

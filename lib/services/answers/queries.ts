@@ -55,12 +55,13 @@ function summaryOf({ slug, data, ...texts }: CompleteService, locale: Locale) {
 function modulesOf(source: Text, locale: Locale): ServiceAnswer["modules"] {
   const text = source[locale];
   const recorded = locale === "de" ? undefined : source[locale].frontMatter.translation.sections;
-  return sectionEntries(text.outline, source.de.outline, recorded).flatMap(({ id, title, stale }) => {
+  return sectionEntries(text.outline, source.de.outline, recorded).flatMap(({ id, title, stale, german }) => {
     const section = text.outline.sections.find((each) => each.id === id);
     if (!section || !isModule(id)) return [];
     // Signs that only tell a screen how to place a run say nothing to a machine.
-    const said = sectionText(section, locale).replace(/[\u2066-\u2069]/g, "");
-    return [{ id, title, text: said || null, stale }];
+    const shownIn: Locale = german ? "de" : locale;
+    const said = sectionText(section, shownIn).replace(/[\u2066-\u2069]/g, "");
+    return [{ id, locale: shownIn, title, text: said || null, stale }];
   });
 }
 

@@ -28,6 +28,8 @@ export type ServicesAnswer = z.infer<typeof servicesAnswerSchema>;
 const figure = z.strictObject({ label: text, fact: identifier });
 const module = z.strictObject({
   id: z.enum(modules),
+  /** What title and text are in: German where a change of the law is not in the translation yet. */
+  locale: z.enum(locales),
   title: text,
   /** What it says, without its lists; null where it has none. */
   text: text.nullable(),

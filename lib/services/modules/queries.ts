@@ -44,10 +44,9 @@ export async function shownModules(given: Given): Promise<ShownModule[]> {
         id,
         title: isWritten(id) ? (written?.title ?? "") : t(id),
         stale,
-        ...(await contentOf(id, service.data, service[locale].outline, given)),
-        supplement: supplement
-          ? orNothing(await contentOf(id, supplement.data, supplement[locale].outline, given))
-          : null,
+        ...(written?.german ? { german: true } : {}),
+        ...(await contentOf(id, service, given)),
+        supplement: supplement ? orNothing(await contentOf(id, supplement, given)) : null,
       };
     }),
   );
@@ -61,13 +60,14 @@ function entriesOf(source: CompleteService | Required<SupplementSource>, locale:
 
 async function contentOf(
   id: Module,
-  data: Service | Supplement,
-  outline: Outline,
+  { data, ...texts }: CompleteService | Required<SupplementSource>,
   { locale, references, today }: Given,
 ): Promise<ModuleContent> {
-  const section = outline.sections.find((each) => each.id === id);
+  const section = texts[locale].outline.sections.find((each) => each.id === id);
+  const isGerman = locale !== "de" && section !== undefined && texts.de.outline.sections.includes(section);
   return {
     Content: section ? await compiledSection(section, locale) : null,
+    germanSince: isGerman ? (texts.de.frontMatter.legal[id] ?? null) : null,
     figures: figuresOf(id, data).flatMap(({ label, fact }): ShownFigure[] => {
       const found = references.facts[fact];
       return found ? [{ label: label?.[locale] ?? "", fact: found }] : [];
@@ -85,12 +85,14 @@ function orNothing(content: ModuleContent): ModuleContent | null {
   return Content || figures.length + documents.length + onWeb.length > 0 ? content : null;
 }
 
-const compiled = new WeakMap<Section, Promise<MdxContent>>();
+const compiled = new WeakMap<Section, Partial<Record<Locale, Promise<MdxContent>>>>();
 
+/** A section compiled for the pages of a language, which a German one may stand in, too. */
 function compiledSection(section: Section, locale: Locale): Promise<MdxContent> {
-  const content = compiled.get(section) ?? compileMdx(withoutHeading(section.source), locale);
-  compiled.set(section, content);
-  return content;
+  const known = compiled.get(section) ?? {};
+  compiled.set(section, known);
+  known[locale] ??= compileMdx(withoutHeading(section.source), locale);
+  return known[locale];
 }
 
 /** The figures that the data of a service or of a supplement put into a module. */

@@ -4,6 +4,7 @@ import { bookHref, checklistHref } from "@/lib/guides/mdx/links";
 import { getGuideSummary } from "@/lib/guides/queries";
 import { referencesOf, usedTermsOf } from "@/lib/guides/references/rules";
 import { readingMinutes, wordsOf } from "@/lib/guides/rules";
+import { asShown } from "@/lib/guides/shown/rules";
 import { trustOf } from "@/lib/guides/trust/rules";
 import type { Booking, References } from "@/lib/guides/types";
 import type { Locale } from "@/lib/i18n/routing";
@@ -68,7 +69,7 @@ type Complete = Required<SupplementSource>;
 /** What the municipality of an office adds to a service, or null. */
 export function supplementOf(service: CompleteService, office: string): Complete | null {
   const found = service.supplements.find((each) => each.office === office);
-  return found?.data && found.de && found.ar && found.en ? (found as Complete) : null;
+  return found?.data && found.de && found.ar && found.en ? asShown(found as Complete) : null;
 }
 
 /** What the texts and the lists of the page look up. */
