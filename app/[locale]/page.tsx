@@ -1,9 +1,11 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { CheckSection } from "@/components/checks/check-links";
 import { HomeHero, TaskList, TopicList } from "@/components/layout/home";
 import { PageShell } from "@/components/layout/page-shell";
 import { Releases } from "@/components/office/releases";
+import { getChecks } from "@/lib/checks/queries";
 import { getGuides } from "@/lib/guides/queries";
 import { alternates } from "@/lib/i18n/alternates";
 import { isLocale } from "@/lib/i18n/routing";
@@ -28,6 +30,7 @@ export default async function HomePage({ params }: PageProps<"/[locale]">) {
       <div className="wrap">
         <TaskList locale={locale} offices={offices} />
         <Releases locale={locale} offices={offices} />
+        <CheckSection checks={getChecks(locale)} locale={locale} />
         <TopicList locale={locale} guides={getGuides(locale)} />
       </div>
     </PageShell>

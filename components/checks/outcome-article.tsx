@@ -44,11 +44,10 @@ export function OutcomeArticle({ page, address }: { page: OutcomePage; address: 
           <DocumentList documents={documents} locale={locale} concerns={page.concerns} />
         </Part>
       ) : null}
-      {page.book ? (
-        <Part title={t("book")}>
-          <BookThis book={page.book} locale={locale} />
-        </Part>
-      ) : null}
+      <Part title={t("book")}>
+        {page.book ? null : <p>{t("bookNone")}</p>}
+        <BookThis book={page.book} locale={locale} />
+      </Part>
       <Part title={t("uncertain")}>
         <Note kind="attention">
           <CheckText text={page.uncertain} page={page} />
@@ -76,6 +75,7 @@ export function OutcomeArticle({ page, address }: { page: OutcomePage; address: 
             <bdi dir="ltr">{address}</bdi>
           </a>
         </p>
+        <p data-slot="with-answers" className="empty:hidden print:hidden" />
         <p className="flex flex-wrap items-center gap-x-6 gap-y-2 print:hidden">
           {/* Printing needs the script, which shows the button. */}
           <button type="button" data-print="" hidden className={`${buttonLook("quiet")} cursor-pointer`}>

@@ -1,6 +1,7 @@
 import { NextIntlClientProvider } from "next-intl";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
+import { getChecksOfGuides } from "@/lib/checks/queries";
 import { getGuidePage, getGuideSlugs, getOfficeText } from "@/lib/guides/queries";
 import type { Locale } from "@/lib/i18n/routing";
 import { directions, locales } from "@/lib/i18n/routing";
@@ -25,7 +26,8 @@ function render(locale: Locale, node: React.ReactNode): string {
 async function renderGuide(slug: string, locale: Locale): Promise<string> {
   const page = await getGuidePage(slug, locale, today);
   if (!page) throw new Error(`no guide ${slug}`);
-  return render(locale, <Article page={page} services={getServicesOfGuide(slug, locale)} />);
+  const beside = { services: getServicesOfGuide(slug, locale), checks: getChecksOfGuides([slug], locale) };
+  return render(locale, <Article page={page} {...beside} />);
 }
 
 const pages = getGuideSlugs().flatMap((slug) => locales.map((locale) => ({ slug, locale })));
@@ -49,7 +51,9 @@ describe.each(pages)("$slug in $locale", ({ slug, locale }) => {
   it("leads only to addresses of the portal and of the web", async () => {
     const html = await renderGuide(slug, locale);
     for (const [, href = ""] of html.matchAll(/href="([^"]+)"/g)) {
-      expect(href).toMatch(new RegExp(`^(#|https://|tel:\\+?\\d+$|/(${locale}|de)/(guides|topics|offices))`));
+      expect(href).toMatch(
+        new RegExp(`^(#|https://|tel:\\+?\\d+$|/(${locale}|de)/(guides|topics|offices|checks))`),
+      );
     }
   });
 

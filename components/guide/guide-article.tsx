@@ -1,5 +1,7 @@
 import { useTranslations } from "next-intl";
+import { CheckLinks } from "@/components/checks/check-links";
 import { Crumbs } from "@/components/ui/crumbs";
+import type { CheckSummary } from "@/lib/checks/types";
 import { getGuidePage } from "@/lib/guides/queries";
 import type { GuidePage } from "@/lib/guides/types";
 import type { Locale } from "@/lib/i18n/routing";
@@ -13,21 +15,23 @@ import { FoldedContents, TableOfContents } from "./table-of-contents";
 import { TermList } from "./term-list";
 import { TrustLine } from "./trust-line";
 
-type GuideProps = { locale: Locale; slug: string; services: Links[] };
+type Beside = { services: Links[]; checks: CheckSummary[] };
+type GuideProps = { locale: Locale; slug: string } & Beside;
 
 /** A guide as a whole. The page has asked before whether it exists (`getGuideSummary`). */
-export async function GuideArticle({ locale, slug, services }: GuideProps) {
+export async function GuideArticle({ locale, slug, ...beside }: GuideProps) {
   const page = await getGuidePage(slug, locale);
-  return page ? <Article page={page} services={services} /> : null;
+  return page ? <Article page={page} {...beside} /> : null;
 }
 
 /** The same from a guide that was looked up already. */
-export function Article({ page, services }: { page: GuidePage; services: Links[] }) {
+export function Article({ page, services, checks }: { page: GuidePage } & Beside) {
   const { Content, locale, sections } = page;
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-8 pb-12 lg:grid-cols-[minmax(0,1fr)_17rem] lg:gap-x-16">
       <article className="grid max-w-[42rem] grid-cols-[minmax(0,1fr)] gap-5">
         <Head page={page} />
+        <CheckLinks checks={checks} locale={locale} />
         <div className="grid gap-5 lg:hidden print:hidden">
           {page.book ? <BookThis book={page.book} locale={locale} /> : null}
           <FoldedContents sections={sections} />

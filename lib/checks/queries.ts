@@ -30,6 +30,13 @@ export function getChecks(locale: Locale): CheckSummary[] {
   return sources().map((source) => summaryOf(source, locale));
 }
 
+/** The checks that belong to one of these guides, in one language. */
+export function getChecksOfGuides(guides: readonly string[], locale: Locale): CheckSummary[] {
+  return sources()
+    .filter(({ tree }) => tree.guides.some((guide) => guides.includes(guide)))
+    .map((source) => summaryOf(source, locale));
+}
+
 /** The questions and outcomes of every check: each has a page in every language. */
 export function getCheckPlaces(): {
   check: string;

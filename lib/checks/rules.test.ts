@@ -53,6 +53,7 @@ function tree(
     description: said("Satz"),
     keywords: { de: [], ar: [], en: [] },
     law: "§ 4 Abs. 1 AufenthG",
+    guides: ["entry-and-visa"],
     sources: [{ title: "Quelle", url: "https://example.org/", retrieved: "2026-11-21" }],
     translation: {
       ar: { method: "machine", reviewer: null, date: "2026-11-21" },

@@ -80,6 +80,8 @@ export const checkSchema = z.strictObject({
   description: localized,
   keywords: z.record(z.enum(locales), z.array(text)),
   law: text,
+  /** Guides that lead to the check; it belongs to their topics. */
+  guides: z.array(slug).min(1),
   sources: z.array(citedSource.extend({ retrieved: day })).min(1),
   translation: z.strictObject({ ar: translation, en: translation }),
   start: slug,

@@ -1,6 +1,15 @@
 import type { Locale } from "@/lib/i18n/routing";
 
-export const searchKinds = ["guide", "service", "office", "department", "concern", "fact", "term"] as const;
+export const searchKinds = [
+  "guide",
+  "service",
+  "check",
+  "office",
+  "department",
+  "concern",
+  "fact",
+  "term",
+] as const;
 export type SearchKind = (typeof searchKinds)[number];
 
 /**

@@ -41,7 +41,7 @@ export async function checkPage({ locale, slug, entries, posted, origin }: Asked
     hidden: isSensitive(steps, at.kind === "question" ? at.question : null),
     progress: at.kind === "question" ? { text: t("progress", { number, most }), number, most } : null,
     fault: wrong ? t("fault") : "",
-    words: { soFar: t("soFar"), change: t("change"), back: t("back") },
+    words: { soFar: t("soFar"), change: t("change"), back: t("back"), withAnswers: t("withAnswers") },
   });
 }
 

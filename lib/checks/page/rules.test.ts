@@ -14,7 +14,7 @@ const filling: Filling = {
   hidden: false,
   progress: { text: "3 / 4", number: 3, most: 4 },
   fault: "",
-  words: { soFar: "Antworten", change: "Ändern", back: "Zurück" },
+  words: { soFar: "Antworten", change: "Ändern", back: "Zurück", withAnswers: "Mit Antworten" },
 };
 
 const shell =
@@ -22,7 +22,7 @@ const shell =
   '<p data-slot="progress" class="a">1 / 4</p><progress aria-hidden="true" value="1" max="4"></progress>' +
   '<form data-slot="form" method="get" action="/ar/checks/visa"><span data-slot="given"></span>' +
   '<p role="alert" data-slot="fault" class="b"></p></form>' +
-  '<div data-slot="back" class="c"></div><section data-slot="so-far" class="d"></section>';
+  '<p data-slot="with-answers" class="e"></p><div data-slot="back" class="c"></div><section data-slot="so-far" class="d"></section>';
 
 describe("answersAddress", () => {
   it("has the answers in their order", () => {
@@ -41,6 +41,9 @@ describe("filledCheck", () => {
     expect(html).toMatch(/href="\/ar\/checks\/visa\?nationality=EG">Ändern/);
     expect(html).toMatch(/href="\/ar\/checks\/visa\?nationality=EG">Zurück/);
   });
+  it("gives the address with the answers, to be shared", () => {
+    expect(html).toMatch(/href="\/ar\/checks\/visa\?nationality=EG&amp;stay=short">Mit Antworten/);
+  });
   it("lets no markup of an answer through", () => {
     expect(html).not.toContain("<script>");
     expect(html).toContain("&quot;&gt;&lt;script&gt;");
@@ -56,6 +59,7 @@ describe("filledCheck", () => {
     const hidden = filledCheck(shell, { ...filling, hidden: true });
     expect(hidden).toContain('<form data-slot="form" method="post" action="/ar/checks/visa">');
     expect(hidden).not.toContain("?nationality");
+    expect(hidden).not.toContain("Mit Antworten");
     expect(hidden).not.toContain("short&");
     expect(hidden).toContain('<a href="/de/checks/visa" lang="de" hrefLang="de">');
     const forms = hidden.match(/<form method="post" action="\/ar\/checks\/visa">.*?<\/form>/g) ?? [];

@@ -54,6 +54,7 @@ export function filledCheck(shell: string, filling: Filling): string {
     "so-far": soFar(filling),
     back: given.length > 0 ? wayTo(filling, given.length - 1, words.back) : "",
     fault: escaped(fault),
+    "with-answers": hidden || given.length === 0 ? "" : wayTo(filling, given.length, words.withAnswers),
     ...(progress ? { progress: escaped(progress.text) } : {}),
   };
   let html = shell;

@@ -18,5 +18,5 @@ export interface Filling {
   progress: { text: string; number: number; most: number } | null;
   /** What was wrong with the answer, or nothing. */
   fault: string;
-  words: { soFar: string; change: string; back: string };
+  words: { soFar: string; change: string; back: string; withAnswers: string };
 }

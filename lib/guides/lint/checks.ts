@@ -24,6 +24,7 @@ function treeFaults({ tree }: CheckSource, content: Checked): string[] {
       const parsed = parseCitation(cite, content.shelf.laws);
       return parsed.ok ? [] : [parsed.reason];
     }),
+    ...guideFaults(tree.guides, content),
     ...tree.outcomes.flatMap((outcome) =>
       outcomeFaults(outcome, content).map((fault) => `${outcome.id}: ${fault}`),
     ),
@@ -42,10 +43,14 @@ function outcomeFaults(
     ...(book !== null && officesWith(content.offices, book).length === 0
       ? [`no office has the concern “${book}”`]
       : []),
-    ...guides
-      .filter((slug) => !content.guides.some((guide) => guide.slug === slug))
-      .map((slug) => `there is no guide “${slug}”`),
+    ...guideFaults(guides, content),
   ];
+}
+
+function guideFaults(slugs: readonly string[], { guides }: Checked): string[] {
+  return slugs
+    .filter((slug) => !guides.some((guide) => guide.slug === slug))
+    .map((slug) => `there is no guide “${slug}”`);
 }
 
 /** Title, description and keywords are prose without markup. */

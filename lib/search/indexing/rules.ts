@@ -18,6 +18,7 @@ export const places = {
 // Of equal matches a guide, which says what to do, comes before a term, which says what a word means.
 const kinds: Record<SearchKind, number> = {
   guide: 1.6,
+  check: 1.4,
   service: 1.3,
   office: 1.3,
   term: 1.2,

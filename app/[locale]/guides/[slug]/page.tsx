@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { GuideArticle } from "@/components/guide/guide-article";
 import { PageShell } from "@/components/layout/page-shell";
 import { PortalScript } from "@/components/layout/portal-script";
+import { getChecksOfGuides } from "@/lib/checks/queries";
 import { getGuideSlugs, getGuideSummary } from "@/lib/guides/queries";
 import { alternates } from "@/lib/i18n/alternates";
 import { isLocale, locales } from "@/lib/i18n/routing";
@@ -30,10 +31,11 @@ export async function generateMetadata({ params }: PageProps<"/[locale]/guides/[
 export default async function GuidePage({ params }: PageProps<"/[locale]/guides/[slug]">) {
   const { locale, slug } = await params;
   if (!isLocale(locale) || !getGuideSummary(slug, locale)) notFound();
+  const beside = { services: getServicesOfGuide(slug, locale), checks: getChecksOfGuides([slug], locale) };
   return (
     <PageShell locale={locale} path={`/guides/${slug}`}>
       <div className="wrap">
-        <GuideArticle locale={locale} slug={slug} services={getServicesOfGuide(slug, locale)} />
+        <GuideArticle locale={locale} slug={slug} {...beside} />
       </div>
       <PortalScript src={portalScript()} />
     </PageShell>

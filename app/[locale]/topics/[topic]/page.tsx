@@ -1,10 +1,12 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { CheckLinks } from "@/components/checks/check-links";
 import { GuideList } from "@/components/guide/guide-list";
 import { PageShell } from "@/components/layout/page-shell";
 import { PageTitle } from "@/components/layout/page-title";
 import { Crumbs } from "@/components/ui/crumbs";
+import { getChecksOfGuides } from "@/lib/checks/queries";
 import { getGuides, getGuidesByTopic } from "@/lib/guides/queries";
 import { byTopicCounts, isTopic } from "@/lib/guides/rules";
 import { alternates } from "@/lib/i18n/alternates";
@@ -30,6 +32,11 @@ export default async function TopicPage({ params }: PageProps<"/[locale]/topics/
   const { locale, topic } = await params;
   if (!isLocale(locale) || !isTopic(topic)) notFound();
   const t = await getTranslations("guide.topics");
+  const listed = getGuidesByTopic(topic, locale);
+  const checks = getChecksOfGuides(
+    listed.map((guide) => guide.slug),
+    locale,
+  );
   const guides = await getTranslations("guides");
   const crumbs = await getTranslations("layout");
   return (
@@ -42,7 +49,10 @@ export default async function TopicPage({ params }: PageProps<"/[locale]/topics/
         }
       />
       <div className="wrap">
-        <GuideList guides={getGuidesByTopic(topic, locale)} locale={locale} />
+        <GuideList guides={listed} locale={locale} />
+        <div className="mt-8 empty:hidden">
+          <CheckLinks checks={checks} locale={locale} />
+        </div>
         <p className="mt-8">
           <a href={`/${locale}/guides`} className="inline-flex min-h-11 items-center">
             {guides("all")}
