@@ -1,7 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Icon } from "@/components/ui/icon";
 import type { CheckSummary } from "@/lib/checks/types";
-import { checkHref } from "@/lib/guides/mdx/links";
 import type { Locale } from "@/lib/i18n/routing";
 
 type Props = { checks: CheckSummary[]; locale: Locale };
@@ -39,7 +38,7 @@ function Titles({ checks, locale, className = "" }: Props & { className?: string
       {checks.map(({ slug, title }) => (
         <li key={slug}>
           <a
-            href={checkHref(locale, slug)}
+            href={`/${locale}/checks/${slug}`}
             className="inline-flex min-h-11 items-center gap-1.5 font-semibold"
           >
             {title}

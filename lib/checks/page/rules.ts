@@ -37,8 +37,8 @@ function soFar(filling: Filling): string {
   const rows = given.map(
     ({ words: said }, index) =>
       '<div class="grid gap-x-4 px-5 py-2.5 sm:grid-cols-[minmax(0,1fr)_auto] sm:items-center">' +
-      `<div><dt class="text-sm text-soft">${escaped(said.question)}</dt><dd class="font-semibold">${escaped(said.answer)}</dd></div>` +
-      `<dd class="print:hidden">${wayTo(filling, index, words.change, said.question)}</dd></div>`,
+      `<dt class="text-sm text-soft">${escaped(said.question)}</dt><dd class="font-semibold">${escaped(said.answer)}</dd>` +
+      `<dd class="sm:col-start-2 sm:row-span-2 sm:row-start-1 print:hidden">${wayTo(filling, index, words.change, said.question)}</dd></div>`,
   );
   return (
     `<h2 class="text-lg">${escaped(words.soFar)}</h2>` +

@@ -21,10 +21,13 @@ export const servicePaths = [
   "/offices/erlangen/services/naturalisation",
 ];
 
-/** The pages that the portal's own script adds something to. */
-export const pathsWithScript = [...guidePaths, ...checklistPaths, ...servicePaths, "/search"];
+/** Of the checks, the beginning of one, and an outcome with documents, a booking and figures. */
+const checkPaths = ["/checks/visa", "/checks/travel-document/results/refugee"];
 
-/** Every prerendered page, as its address goes on after the language; of checklists and services two each. */
+/** The pages that the portal's own script adds something to. */
+export const pathsWithScript = [...guidePaths, ...checklistPaths, ...servicePaths, ...checkPaths, "/search"];
+
+/** Every prerendered page, as its address goes on after the language; of checklists, services and checks two each. */
 export const readingPaths = [
   "",
   "/guides",
@@ -34,6 +37,8 @@ export const readingPaths = [
   ...offices.map((office) => `/offices/${office}`),
   ...checklistPaths,
   ...servicePaths,
+  "/checks",
+  ...checkPaths,
   "/search",
   "/imprint",
   "/privacy",
