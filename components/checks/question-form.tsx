@@ -17,18 +17,13 @@ export function QuestionForm({ page }: { page: QuestionPage }) {
         <p data-slot="progress" className="text-sm font-semibold text-soft">
           {t("progress", { number: 1, most })}
         </p>
-        <progress
-          aria-hidden="true"
-          value={1}
-          max={most}
-          className="h-2 w-full appearance-none overflow-hidden rounded-full bg-line [&::-moz-progress-bar]:bg-teal [&::-webkit-progress-bar]:bg-line [&::-webkit-progress-value]:bg-teal"
-        />
+        <progress aria-hidden="true" value={1} max={most} className="w-full accent-teal" />
       </div>
       <form data-slot="form" method={sensitive ? "post" : "get"} action={`/${locale}/checks/${slug}`}>
         <span data-slot="given" />
         <fieldset className="grid gap-4" aria-describedby={help ? "help" : undefined}>
-          <legend className="mb-3">
-            <Heading className="text-[1.6em] leading-snug">
+          <legend className="mb-2">
+            <Heading>
               <CheckLine text={ask} page={page} />
             </Heading>
           </legend>

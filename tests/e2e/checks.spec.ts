@@ -124,8 +124,7 @@ test("what is no answer is asked again, and what is no check is not found", asyn
   expect(await again.text()).toContain(said("de", "checks.fault"));
   // A sensitive answer that comes in an address all the same counts for nothing.
   const sensitive = await (await request.get("/de/checks/travel-document?status=refugee")).text();
-  expect(sensitive).not.toContain('value="refugee" checked');
-  expect(sensitive).not.toContain(said("de", "checks.soFar"));
+  expect(sensitive).not.toMatch(/<dl|type="hidden"|results\/refugee/);
   expect((await request.get("/de/checks/nothing?a=b")).status()).toBe(404);
   expect((await request.post("/de/checks/nothing", { form: { a: "b" } })).status()).toBe(404);
   expect((await request.post("/de/checks/visa", { form: { stay: "x".repeat(9_000) } })).status()).toBe(413);
