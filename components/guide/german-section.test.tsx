@@ -24,7 +24,7 @@ beforeAll(async () => {
   page = found;
   html = renderToStaticMarkup(
     <NextIntlClientProvider locale="ar" messages={ar} timeZone="Europe/Berlin">
-      <Article page={page} services={[]} />
+      <Article page={page} services={[]} checks={[]} />
     </NextIntlClientProvider>,
   );
 }, 120_000);
