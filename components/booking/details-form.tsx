@@ -103,7 +103,7 @@ export function DetailsForm({
       {Array.from({ length: persons - 1 }, (_, index) => {
         const prefix = personPrefix(index + 1);
         return (
-          <fieldset key={prefix} className="grid gap-6 rounded-card border border-line p-5">
+          <fieldset key={prefix} className="grid gap-6 rounded-card border border-line p-4 sm:p-5">
             <legend className="px-2 text-lg font-bold">
               {t("details.companion", { number: index + 2 })}
             </legend>

@@ -70,7 +70,7 @@ export function EntryForm(props: Props) {
       />
       <PersonFields prefix="" values={state.values} problem={problem} />
       {Array.from({ length: persons - 1 }, (_, index) => personPrefix(index + 1)).map((prefix, index) => (
-        <fieldset key={prefix} className="grid gap-6 rounded-card border border-line p-5">
+        <fieldset key={prefix} className="grid gap-6 rounded-card border border-line p-4 sm:p-5">
           <legend className="px-2 text-lg font-bold">{details("companion", { number: index + 2 })}</legend>
           <PersonFields prefix={prefix} values={state.values} problem={problem} />
         </fieldset>
