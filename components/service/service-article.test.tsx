@@ -159,6 +159,8 @@ it("a service is booked as what the office has, or says that it cannot be", asyn
   expect(first.page.bookings.length).toBeGreaterThan(1);
   for (const { offices } of first.page.bookings)
     for (const { href } of offices) expect(first.article).toContain(`href="${href}"`);
+  // The buttons bear the names of the concerns then, so it is said what they are for.
+  expect(first.article).toMatch(/<p[^>]*>Termin buchen<\/p>/);
   const none = await shown({ office: "erlangen", service: "naturalisation" }, "de");
   expect(none.page.bookings).toEqual([]);
   expect(textOf(none.article)).toContain("keinen Termin buchen");

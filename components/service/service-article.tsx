@@ -88,9 +88,11 @@ function Head({ page, office }: Props) {
 /** The appointments that the service is booked as; a word on it where that cannot be done here. */
 function Bookings({ page: { bookings, locale } }: { page: ServicePage }) {
   const t = useTranslations("service");
+  const guide = useTranslations("guide.book");
   if (bookings.length === 0) return <p className="text-sm text-soft">{t("unbookable")}</p>;
   return (
     <div className="grid justify-items-start gap-3">
+      {bookings.length > 1 ? <p className="font-bold text-teal-deep">{guide("action")}</p> : null}
       {bookings.map((book) => (
         <BookThis key={book.concern} book={book} locale={locale} further={bookings.length > 1} />
       ))}
