@@ -17,7 +17,12 @@ export function QuestionForm({ page }: { page: QuestionPage }) {
         <p data-slot="progress" className="text-sm font-semibold text-soft">
           {t("progress", { number: 1, most })}
         </p>
-        <progress aria-hidden="true" value={1} max={most} className="w-full accent-teal" />
+        <progress
+          aria-hidden="true"
+          value={1}
+          max={most}
+          className="h-2 w-full overflow-hidden rounded-full bg-line [&::-moz-progress-bar]:bg-teal [&::-webkit-progress-bar]:bg-line [&::-webkit-progress-value]:bg-teal"
+        />
       </div>
       <form data-slot="form" method={sensitive ? "post" : "get"} action={`/${locale}/checks/${slug}`}>
         <span data-slot="given" />

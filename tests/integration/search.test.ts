@@ -79,6 +79,21 @@ describe("a result", () => {
     }
   });
 
+  it("is a check, in the reader's language, by what people ask", async () => {
+    const asked = [
+      ["de", "Brauche ich ein Visum", "visa"],
+      ["ar", "هل أحتاج فيزا", "visa"],
+      ["en", "bring my wife", "family-reunification"],
+      ["ar", "شروط الجنسية", "naturalisation"],
+      ["en", "grey passport", "travel-document"],
+    ] as const;
+    for (const [locale, query, slug] of asked) {
+      const { hits } = await search(query, locale);
+      const found = hits.slice(0, 5).find(({ kind }) => kind === "check");
+      expect(found?.url, query).toBe(`/${locale}/checks/${slug}`);
+    }
+  });
+
   it("is a service by its official name, in the reader's language", async () => {
     const { hits } = await search("Beantragung des Familiennachzugs zu Ausländern", "ar");
     const found = hits.find(({ kind }) => kind === "service");
