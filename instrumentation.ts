@@ -14,6 +14,7 @@ export async function register() {
     import("@/lib/search/jobs"),
     import("@/lib/waitlist/jobs"),
     import("@/lib/booking/challenge/jobs"),
+    import("@/lib/pages/feedback/jobs"),
   ]);
   // Not awaited: pages are served while the database is away.
   void startJobs(domains.map(({ jobs }) => jobs));

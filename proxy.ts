@@ -5,7 +5,8 @@ import { isLocale, type Locale } from "@/lib/i18n/routing";
 import { readToken } from "@/lib/platform/crypto";
 
 // Pages on which something is done hydrate and get a nonce; everything else is plain HTML and may run no script of the page.
-const doing = /^\/[a-z]{2}\/(offices\/[^/]+\/(book|waitlist|draw)|appointments|draws|waitlist|staff)(\/|$)/;
+const doing =
+  /^\/[a-z]{2}\/(offices\/[^/]+\/(book|waitlist|draw)|appointments|draws|feedback|waitlist|staff)(\/|$)/;
 
 const common = [
   "default-src 'none'",
@@ -77,6 +78,8 @@ function leadsNowhere({ pathname, searchParams }: URL): boolean {
   }
   // Filled in by the handler for answers, and nothing by itself.
   if (area === "checks" && third === "questions") return true;
+  if (area === "feedback")
+    return second !== undefined || !readToken("feedback", searchParams.get("given") ?? "");
   if (area === "appointments") {
     if (third !== undefined || second === undefined) return true;
     if (second === "confirm") return !readToken("confirm", searchParams.get("token") ?? "");
@@ -167,7 +170,7 @@ export function proxy(request: NextRequest): NextResponse {
   headers.set("Content-Security-Policy", csp);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("Content-Security-Policy", csp);
-  if (/^\/[a-z]{2}\/(appointments|waitlist|draws\/entry|staff)(\/|$)/.test(pathname))
+  if (/^\/[a-z]{2}\/(appointments|feedback|waitlist|draws\/entry|staff)(\/|$)/.test(pathname))
     response.headers.set("Cache-Control", "no-store");
   // Next would let shared caches keep a prerendered page for a year; a fact that changed must show within minutes.
   if (!nonce) response.headers.set("Cache-Control", "public, max-age=300, must-revalidate");

@@ -4,47 +4,19 @@
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { getCheckPlaces } from "../lib/checks/queries";
-import { getGuides } from "../lib/guides/queries";
-import { byTopicCounts } from "../lib/guides/rules";
 import { locales } from "../lib/i18n/routing";
-import { getOffices } from "../lib/offices/queries";
-import { getServicePaths } from "../lib/services/queries";
+import { getReadingPages } from "../lib/pages/queries";
 import { inRoot } from "./lib/paths.mjs";
 import { problemsOf, withoutScripts } from "./lib/plain-page.mjs";
 
 const folder = inRoot(".next", "server", "app");
 
-/** Every reading page there must be. One that Next has made on demand would come with scripts, and slowly. */
-function readingPages() {
-  return locales.flatMap((locale) => {
-    const guides = getGuides(locale);
-    const below = [
-      ...["guides", "checks", "offices", "search", "imprint", "privacy", "accessibility", "not-found"],
-      ...guides.map((guide) => `guides/${guide.slug}`),
-      ...byTopicCounts(guides).map(({ topic }) => `topics/${topic}`),
-      ...getCheckPlaces().flatMap(({ check, start, questions, outcomes }) => [
-        `checks/${check}`,
-        ...questions.filter((id) => id !== start).map((id) => `checks/${check}/questions/${id}`),
-        ...outcomes.map((id) => `checks/${check}/results/${id}`),
-      ]),
-      ...getOffices().flatMap(({ slug, departments }) => [
-        `offices/${slug}`,
-        ...departments.flatMap(({ concerns }) =>
-          concerns.map((concern) => `offices/${slug}/checklist/${concern.slug}`),
-        ),
-      ]),
-      ...getServicePaths().map(({ office, service }) => `offices/${office}/services/${service}`),
-    ];
-    return [locale, ...below.map((page) => `${locale}/${page}`)];
-  });
-}
-
 /** @returns {string[]} every prerendered page, those of the framework included */
 const htmlFiles = () =>
   readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".html"));
 
-const wanted = readingPages().map((page) => `${page}.html`);
+// Every reading page there must be. One that Next has made on demand would come with scripts, and slowly.
+const wanted = locales.flatMap((locale) => getReadingPages().map(({ path }) => `${locale}${path}.html`));
 const problems = wanted.flatMap((file) =>
   existsSync(join(folder, file)) ? [] : [`${file} was not prerendered`],
 );

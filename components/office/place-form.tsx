@@ -20,7 +20,7 @@ export function PlaceForm({ locale }: { locale: Locale }) {
               autoComplete="postal-code"
               aria-describedby="place-hint"
               data-slot="place"
-              className="min-h-12 min-w-0 flex-1 rounded-control border-2 border-soft bg-card px-3 py-2 text-start text-ink"
+              className="min-h-12 min-w-0 flex-1 basis-48 rounded-control border-2 border-soft bg-card px-3 py-2 text-start text-ink"
             />
             <button type="submit" className={`${buttonLook("primary")} cursor-pointer`}>
               {t("button")}

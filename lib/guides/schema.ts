@@ -25,6 +25,8 @@ export const sourceFrontMatter = z.strictObject({
   /** The day on which the German text of a section took up a change of the law: a translation older than that is not shown. */
   legal: z.record(slug, day).default({}),
   sources: z.array(citedSource.extend({ retrieved: day })).min(1),
+  /** The last day on which what the guide says changed; without it, the day on which its newest source was read. */
+  changed: day.optional(),
 });
 
 /** How a translation came to be, and from which text. */

@@ -23,6 +23,7 @@ export const limits = {
   mail_first: { requests: 120, minutes: 60 },
   waiting_list: { requests: 300, minutes: 60 },
   draw: { requests: 600, minutes: 60 },
+  feedback: { requests: 300, minutes: 60 },
 } as const satisfies Record<string, { requests: number; minutes: number }>;
 
 export type LimitedUse = keyof typeof limits;

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { GuideArticle } from "@/components/guide/guide-article";
+import { PageFeedback } from "@/components/layout/page-feedback";
 import { PageShell } from "@/components/layout/page-shell";
 import { PortalScript } from "@/components/layout/portal-script";
 import { getChecksOfGuides } from "@/lib/checks/queries";
@@ -36,6 +37,7 @@ export default async function GuidePage({ params }: PageProps<"/[locale]/guides/
     <PageShell locale={locale} path={`/guides/${slug}`}>
       <div className="wrap">
         <GuideArticle locale={locale} slug={slug} {...beside} />
+        <PageFeedback locale={locale} path={`/guides/${slug}`} />
       </div>
       <PortalScript src={portalScript()} />
     </PageShell>

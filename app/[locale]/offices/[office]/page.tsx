@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { OfficeText } from "@/components/guide/office-text";
+import { PageFeedback } from "@/components/layout/page-feedback";
 import { PageShell } from "@/components/layout/page-shell";
 import { PageTitle } from "@/components/layout/page-title";
 import { ConcernList } from "@/components/office/concern-list";
@@ -68,6 +69,7 @@ export default async function OfficePage({ params }: PageProps<"/[locale]/office
           <ConcernList locale={locale} office={office} documents={documents} />
           <ServiceList services={getServices(slug, locale)} />
           {text ? <OfficeText text={text} /> : null}
+          <PageFeedback locale={locale} path={`/offices/${slug}`} />
         </div>
         <aside className="grid content-start gap-6">
           <OfficeHours locale={locale} office={office} today={buildDate()} />

@@ -1,0 +1,37 @@
+import "server-only";
+import { isLocale, routing } from "@/lib/i18n/routing";
+import { readToken } from "@/lib/platform/crypto";
+import { db } from "@/lib/platform/db";
+import type { GivenVote, PageOpinion } from "./types";
+
+/** The vote that a token names, or null. */
+export async function voteByToken(token: string): Promise<GivenVote | null> {
+  const id = readToken("feedback", token);
+  const row = id && (await db().pageFeedback.findUnique({ where: { id } }));
+  return row ? { page: row.page, helpful: row.helpful, told: row.missing !== null } : null;
+}
+
+/** What readers said since a day (`YYYY-MM-DD`), the pages with most complaints first; for the content dashboard. */
+export async function pageOpinions(since: string, textsOfEach = 20): Promise<PageOpinion[]> {
+  const rows = await db().pageFeedback.findMany({
+    where: { givenOn: { gte: new Date(`${since}T00:00:00Z`) } },
+    orderBy: [{ givenOn: "desc" }, { id: "asc" }],
+  });
+  const pages = new Map<string, PageOpinion>();
+  for (const { page, locale, helpful, missing, givenOn } of rows) {
+    const opinion = pages.get(page) ?? { page, helpful: 0, unhelpful: 0, missing: [] };
+    pages.set(page, opinion);
+    if (helpful) opinion.helpful += 1;
+    else opinion.unhelpful += 1;
+    if (missing !== null && opinion.missing.length < textsOfEach)
+      opinion.missing.push({
+        text: missing,
+        locale: isLocale(locale) ? locale : routing.defaultLocale,
+        helpful,
+        givenOn: givenOn.toISOString().slice(0, 10),
+      });
+  }
+  return [...pages.values()].sort(
+    (one, other) => other.unhelpful - one.unhelpful || one.page.localeCompare(other.page),
+  );
+}

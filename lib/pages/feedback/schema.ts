@@ -1,0 +1,35 @@
+import { z } from "zod";
+import { locales } from "@/lib/i18n/routing";
+
+/** Longest text that somebody can leave. */
+export const longestFeedback = 1000;
+
+/** The first form: a page was helpful or not. */
+export const voteSchema = z.object({
+  page: z
+    .string()
+    .max(200)
+    .regex(/^(\/[a-z0-9-]+)*$/),
+  locale: z.enum(locales),
+  helpful: z.enum(["yes", "no"]).transform((answer) => answer === "yes"),
+});
+
+/** The second form: what was missing. The token says which vote it belongs to. */
+export const missingSchema = z.object({
+  token: z.string(),
+  locale: z.enum(locales),
+  missing: z
+    .string()
+    .transform((text) =>
+      text
+        .replace(/\r\n?/g, "\n")
+        // What no keyboard types, and what the database does not take.
+        .replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, "")
+        .toWellFormed()
+        .trim()
+        .slice(0, longestFeedback)
+        .toWellFormed()
+        .trim(),
+    )
+    .pipe(z.string().min(1)),
+});

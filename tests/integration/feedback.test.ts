@@ -1,0 +1,115 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { forgetFeedback, keepMissing, keepVote } from "@/lib/pages/feedback/commands";
+import { pageOpinions, voteByToken } from "@/lib/pages/feedback/queries";
+import { longestFeedback, missingSchema } from "@/lib/pages/feedback/schema";
+import { signToken } from "@/lib/platform/crypto";
+import { db } from "@/lib/platform/db";
+import { createDatabase, setClock } from "../support/database";
+import { callRoute } from "../support/routes";
+
+let database: Awaited<ReturnType<typeof createDatabase>>;
+
+beforeAll(async () => {
+  database = await createDatabase();
+});
+afterAll(() => database.drop());
+beforeEach(async () => {
+  await setClock("2027-01-05T12:00:00+01:00");
+  await db().pageFeedback.deleteMany();
+});
+
+const page = "/guides/blue-passport";
+
+async function post(fields: Record<string, string>, headers: Record<string, string> = {}) {
+  const { response } = await callRoute(
+    "POST /api/feedback",
+    {},
+    {
+      body: new URLSearchParams(fields),
+      headers: { "content-type": "application/x-www-form-urlencoded", ...headers },
+    },
+  );
+  const location = response.headers.get("location");
+  return {
+    status: response.status,
+    location,
+    token: location ? new URL(location, "http://x").searchParams.get("given") : null,
+  };
+}
+const vote = { page, locale: "ar", helpful: "no" };
+const rows = () => db().pageFeedback.findMany();
+
+describe("feedback on a page", () => {
+  it("is a vote, and then what was missing, once, by forms that need no script", async () => {
+    const { status, location, token } = await post(vote);
+    expect(status).toBe(303);
+    expect(location).toMatch(/^\/ar\/feedback\?given=[A-Za-z0-9_-]{54}$/);
+    expect(await voteByToken(token ?? "")).toEqual({ page, helpful: false, told: false });
+    const told = { token: token ?? "", locale: "ar", missing: " رسوم التجديد\r\nمن فضلكم " };
+    expect(await post(told)).toEqual({ status: 303, location, token });
+    expect(await voteByToken(token ?? "")).toMatchObject({ told: true });
+    await post({ ...told, missing: "something else" });
+    expect(await rows()).toMatchObject([{ missing: "رسوم التجديد\nمن فضلكم" }]);
+  });
+
+  it("keeps the page, the language, the day, and nothing about who gave it", async () => {
+    await post(vote, { "x-forwarded-for": "192.0.2.7", "user-agent": "a browser" });
+    const [row] = await rows();
+    expect(Object.keys(row ?? {}).sort()).toEqual(["givenOn", "helpful", "id", "locale", "missing", "page"]);
+    expect(row?.givenOn.toISOString()).toBe("2027-01-05T00:00:00.000Z");
+  });
+
+  it.each([
+    ["a page that is not there", { ...vote, page: "/guides/nothing" }],
+    ["a page of one person", { ...vote, page: "/appointments/x" }],
+    ["no answer", { page, locale: "ar" }],
+    ["another language", { ...vote, locale: "fr" }],
+  ])("is refused for %s", async (_, fields) => {
+    expect((await post(fields)).status).toBe(400);
+    expect(await rows()).toEqual([]);
+  });
+
+  it("is refused from another site, and taken from our own", async () => {
+    expect((await post(vote, { "sec-fetch-site": "cross-site" })).status).toBe(400);
+    expect(await rows()).toEqual([]);
+    expect((await post(vote, { "sec-fetch-site": "same-origin" })).status).toBe(303);
+  });
+
+  it("needs our own token for a text", async () => {
+    const { token } = await post(vote);
+    const other = signToken("manage", "6f2c7f9e-0000-4000-8000-000000000000");
+    expect(await keepMissing(other, "text")).toEqual({ ok: false, reason: "not_found" });
+    expect(await keepMissing(`${token?.slice(0, -1)}_`, "text")).toEqual({ ok: false, reason: "not_found" });
+    expect(await voteByToken(other)).toBeNull();
+  });
+
+  it("is cut to what the column takes, whatever is typed", async () => {
+    const { token } = await post(vote);
+    await post({ token: token ?? "", locale: "ar", missing: `\u0000${"😀".repeat(longestFeedback)}` });
+    const [row] = await rows();
+    expect(row?.missing?.length).toBe(longestFeedback);
+    expect(missingSchema.safeParse({ token: "", locale: "ar", missing: " \u0000 " }).success).toBe(false);
+  });
+
+  it("is told by page, the most complained about first, and forgotten after two years", async () => {
+    await keepVote({ page: "/guides/residence-permits", locale: "de", helpful: true });
+    const kept = await keepVote({ page, locale: "de", helpful: false });
+    if (kept.ok) await keepMissing(kept.token, "Die Gebühr");
+    expect(await pageOpinions("2027-01-01")).toEqual([
+      {
+        page,
+        helpful: 0,
+        unhelpful: 1,
+        missing: [{ text: "Die Gebühr", locale: "de", helpful: false, givenOn: "2027-01-05" }],
+      },
+      { page: "/guides/residence-permits", helpful: 1, unhelpful: 0, missing: [] },
+    ]);
+    expect(await pageOpinions("2027-01-06")).toEqual([]);
+    await setClock("2029-01-05T12:00:00+01:00");
+    await forgetFeedback();
+    expect(await rows()).toHaveLength(2);
+    await setClock("2029-01-06T12:00:00+01:00");
+    await forgetFeedback();
+    expect(await rows()).toEqual([]);
+  });
+});
