@@ -1,13 +1,10 @@
-import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
 import type { NextConfig } from "next";
 import createNextIntlPlugin from "next-intl/plugin";
+import { scriptAddress } from "./lib/platform/scripts";
 import { everywhere, onDocuments } from "./lib/platform/security-headers";
 
 const withNextIntl = createNextIntlPlugin("./lib/i18n/request.ts");
 
-// Its address changes with its content, so that a phone fetches it once.
-const script = `/portal.js?v=${createHash("sha256").update(readFileSync("public/portal.js")).digest("hex").slice(0, 8)}`;
 const forever = [{ key: "Cache-Control", value: "public, max-age=31536000, immutable" }];
 
 const config: NextConfig = {
@@ -19,10 +16,15 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   headers: async () => [
     { source: "/:path*", headers: everywhere },
-    { source: "/((?!_next/static/|portal\\.js|icon\\.svg).*)", headers: onDocuments },
-    { source: "/portal.js", headers: forever },
+    { source: "/((?!_next/static/|(?:portal|search|saved|sw)\\.js|icon\\.svg).*)", headers: onDocuments },
+    // Its address changes with its content, so that a phone fetches it once.
+    { source: "/:script(portal|search|saved).js", headers: forever },
   ],
-  env: { PORTAL_SCRIPT: script },
+  env: {
+    PORTAL_SCRIPT: scriptAddress("portal"),
+    SEARCH_SCRIPT: scriptAddress("search"),
+    SAVED_SCRIPT: scriptAddress("saved"),
+  },
   outputFileTracingIncludes: {
     "/**": [
       "./content/**",

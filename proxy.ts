@@ -78,6 +78,7 @@ function leadsNowhere({ pathname, searchParams }: URL): boolean {
   }
   // Filled in by the handler for answers, and nothing by itself.
   if (area === "checks" && third === "questions") return true;
+  if (area === "feedback" && second === "send") return third !== undefined;
   if (area === "feedback")
     return second !== undefined || !readToken("feedback", searchParams.get("given") ?? "");
   if (area === "appointments") {

@@ -7,7 +7,7 @@ import { PageShell } from "@/components/layout/page-shell";
 import { Releases } from "@/components/office/releases";
 import { getChecks } from "@/lib/checks/queries";
 import { getGuides } from "@/lib/guides/queries";
-import { alternates } from "@/lib/i18n/alternates";
+import { shareable } from "@/lib/i18n/alternates";
 import { isLocale } from "@/lib/i18n/routing";
 import { getOffices } from "@/lib/offices/queries";
 
@@ -17,7 +17,7 @@ export async function generateMetadata({ params }: PageProps<"/[locale]">): Prom
   const { locale } = await params;
   if (!isLocale(locale)) notFound();
   const t = await getTranslations({ locale, namespace: "home" });
-  return { description: t("lead"), alternates: alternates(locale, "") };
+  return { ...shareable(locale, "", { description: t("lead") }), manifest: `/${locale}/app.webmanifest` };
 }
 
 export default async function HomePage({ params }: PageProps<"/[locale]">) {

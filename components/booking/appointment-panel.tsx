@@ -18,6 +18,8 @@ type Props = {
   documents?: ReactNode;
   /** Of the appointment's page; with it the appointment can be taken along, into a calendar and on paper. */
   token?: string;
+  /** Keeps the page on the device. */
+  copy?: ReactNode;
   /** What the applicant is asked first. */
   question?: ReactNode;
   /** What can be done, inside the ticket. */
@@ -36,6 +38,7 @@ export function AppointmentPanel(props: Props) {
     lead,
     documents,
     token,
+    copy,
     question,
     children,
   } = props;
@@ -49,6 +52,7 @@ export function AppointmentPanel(props: Props) {
         <h1>{title}</h1>
         <p className="text-lg">{lead}</p>
         {token ? <AppointmentFiles locale={locale} token={token} state={appointment.state} /> : null}
+        {copy}
         {question}
       </section>
       <aside className="lg:col-start-2 lg:row-span-2 lg:row-start-1">

@@ -4,7 +4,7 @@ import type { ShownDocument } from "@/lib/guides/documents/types";
 import type { Locale } from "@/lib/i18n/routing";
 
 type Ticks = {
-  /** Concerns by which the device keeps the ticks (`public/portal.js`); without any they are for the moment. */
+  /** Concerns by which the device keeps the ticks (`components/portal`); without any they are for the moment. */
   concerns?: readonly string[] | undefined;
   /** Name under which a form sends what is ticked. */
   name?: string | undefined;

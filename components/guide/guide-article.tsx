@@ -9,6 +9,7 @@ import type { ServiceLinks as Links } from "@/lib/services/types";
 import { BookThis } from "./book-this";
 import { Brief } from "./brief";
 import { guideMdxComponents } from "./mdx-components";
+import { ReadingTools } from "./reading-tools";
 import { Related } from "./related";
 import { ServiceLinks } from "./service-links";
 import { FoldedContents, TableOfContents } from "./table-of-contents";
@@ -44,7 +45,7 @@ export function Article({ page, services, checks }: { page: GuidePage } & Beside
         <Related guides={page.related} locale={locale} />
       </article>
       <aside className="hidden lg:block print:hidden">
-        <div className="sticky top-24 grid max-h-[calc(100vh-7rem)] gap-6 overflow-y-auto mask-b-from-[calc(100%-2.5rem)] pb-8">
+        <div className="sticky top-24 grid max-h-[calc(100vh-7rem)] gap-6 overflow-y-auto fade-end pb-8">
           {page.book ? <BookThis book={page.book} locale={locale} /> : null}
           <TableOfContents sections={sections} />
         </div>
@@ -69,6 +70,7 @@ function Head({ page }: { page: GuidePage }) {
       <p className="text-[1.14em] text-soft">{page.description}</p>
       <p className="text-sm text-soft">{t("minutes", { minutes: page.minutes, number: page.minutes })}</p>
       <Brief page={page} />
+      <ReadingTools locale={locale} path={`/guides/${page.slug}`} />
       <TrustLine page={page} />
     </>
   );

@@ -16,9 +16,8 @@ export function FeedbackThanks({ locale, token, vote }: Props) {
       {vote.told ? (
         <p>{t("told")}</p>
       ) : (
-        <form action="/api/feedback" method="post" className="grid gap-4">
+        <form action={`/${locale}/feedback/send`} method="post" className="grid gap-4">
           <input type="hidden" name="token" value={token} />
-          <input type="hidden" name="locale" value={locale} />
           <Field id="missing" label={t(vote.helpful ? "better" : "missing")} hint={t("hint")}>
             <textarea
               id="missing"

@@ -7,12 +7,11 @@ export function PageFeedback({ locale, path }: { locale: Locale; path: string })
   const t = useTranslations("feedback");
   return (
     <form
-      action="/api/feedback"
+      action={`/${locale}/feedback/send`}
       method="post"
       className="no-print mt-4 flex flex-wrap items-center gap-3 border-t border-line pt-4"
     >
       <input type="hidden" name="page" value={path} />
-      <input type="hidden" name="locale" value={locale} />
       <b id="helpful">{t("question")}</b>
       {(["yes", "no"] as const).map((answer) => (
         <button
@@ -26,6 +25,9 @@ export function PageFeedback({ locale, path }: { locale: Locale; path: string })
           {t(answer)}
         </button>
       ))}
+      <a href="#content" className="ms-auto inline-flex min-h-11 items-center">
+        {t("top")}
+      </a>
     </form>
   );
 }

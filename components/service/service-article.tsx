@@ -44,7 +44,7 @@ export function ServiceArticle({ page, office }: Props) {
         </p>
       </article>
       <aside className="hidden lg:block print:hidden">
-        <div className="sticky top-24 grid max-h-[calc(100vh-7rem)] gap-6 overflow-y-auto mask-b-from-[calc(100%-2.5rem)] pb-8">
+        <div className="sticky top-24 grid max-h-[calc(100vh-7rem)] gap-6 overflow-y-auto fade-end pb-8">
           <Bookings page={page} />
           <TableOfContents sections={modules} />
         </div>

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 
 const base =
-  "inline-flex min-h-11 items-center justify-center gap-2 rounded-control border-2 px-5 py-2 text-center font-bold no-underline hover:brightness-110 disabled:cursor-wait disabled:opacity-70";
+  "inline-flex min-h-11 items-center justify-center gap-2 rounded-control border-2 px-5 py-2 text-center font-bold no-underline hover:brighter disabled:cursor-wait disabled:opacity-70";
 const variants = {
   primary: "border-teal bg-teal text-card",
   quiet: "border-teal bg-transparent text-teal",

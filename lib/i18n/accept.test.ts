@@ -39,6 +39,7 @@ describe("a language", () => {
         ...Object.fromEntries(locales.map((locale) => [locale, `/${locale}/guides/blue-passport`])),
         "x-default": "/ar/guides/blue-passport",
       },
+      types: { "application/atom+xml": "/de/feed.xml" },
     });
   });
 });

@@ -2,9 +2,12 @@ import "server-only";
 import { getCheckPlaces } from "@/lib/checks/queries";
 import { getGuides } from "@/lib/guides/queries";
 import { byTopicCounts } from "@/lib/guides/rules";
-import { routing } from "@/lib/i18n/routing";
+import { languagesOf } from "@/lib/i18n/alternates";
+import { locales, routing } from "@/lib/i18n/routing";
 import { getOffices } from "@/lib/offices/queries";
+import { siteAddress } from "@/lib/platform/site";
 import { getServicePaths } from "@/lib/services/queries";
+import { guideChangedOn } from "./feed/queries";
 import type { ReadingPage } from "./types";
 
 const listed = (path: string): ReadingPage => ({ path, listed: true });
@@ -18,7 +21,7 @@ export function getReadingPages(): ReadingPage[] {
   const guides = getGuides(routing.defaultLocale);
   return [
     ...["", "/guides", "/checks", "/offices", "/imprint", "/privacy", "/accessibility"].map(listed),
-    ...["/search", "/not-found"].map(unlisted),
+    ...["/search", "/saved", "/not-found"].map(unlisted),
     ...guides.map(({ slug }) => listed(`/guides/${slug}`)),
     ...byTopicCounts(guides).map(({ topic }) => listed(`/topics/${topic}`)),
     ...getCheckPlaces().flatMap(({ check, start, questions, outcomes }) => [
@@ -43,4 +46,28 @@ let paths: Set<string> | undefined;
 export function isReadingPath(path: string): boolean {
   paths ??= new Set(getReadingPages().map((page) => page.path));
   return paths.has(path);
+}
+
+/** Every listed page in every language, with its other languages and, where it is known, its last change. */
+export function sitemapEntries(): {
+  url: string;
+  lastModified?: string;
+  alternates: { languages: Record<string, string> };
+}[] {
+  const whole = (address: string) => `${siteAddress()}${address}`;
+  return getReadingPages()
+    .filter((page) => page.listed)
+    .flatMap(({ path }) => {
+      const others = Object.entries(languagesOf(path)).map(([language, address]) => [
+        language,
+        whole(address),
+      ]);
+      const languages: Record<string, string> = Object.fromEntries(others);
+      const [, guide] = /^\/guides\/([^/]+)$/.exec(path) ?? [];
+      return locales.map((locale) => ({
+        url: whole(`/${locale}${path}`),
+        ...(guide ? { lastModified: guideChangedOn(guide, locale) } : {}),
+        alternates: { languages },
+      }));
+    });
 }

@@ -24,6 +24,6 @@ export async function shellOf(address: string, origin: string): Promise<string> 
 /** A page without scripts but the portal's own; what the build does to prerendered pages, for development. */
 export function withoutFramework(html: string): string {
   return html
-    .replace(/<script\b(?![^>]*\bsrc="\/portal\.js)[^>]*>[\s\S]*?<\/script>/g, "")
+    .replace(/<script\b(?![^>]*\bsrc="\/(?:portal|search|saved)\.js)[^>]*>[\s\S]*?<\/script>/g, "")
     .replace(/<link\b(?=[^>]*\bas="script")[^>]*>/g, "");
 }

@@ -7,5 +7,7 @@ export const siteAddress = (): string => process.env.PORTAL_URL || "http://local
 /** Whether this is a demonstration, whose appointments are valid nowhere. */
 export const isDemonstration = (): boolean => process.env.PORTAL_ENV !== "production";
 
-/** Address of the portal's own script (`public/portal.js`), with a version in it; `next.config.ts` makes it. */
+/** Addresses of the portal's own scripts (`components/portal`), with a version in each; `next.config.ts` makes them. */
 export const portalScript = (): string => process.env.PORTAL_SCRIPT ?? "/portal.js";
+export const searchScript = (): string => process.env.SEARCH_SCRIPT ?? "/search.js";
+export const savedScript = (): string => process.env.SAVED_SCRIPT ?? "/saved.js";

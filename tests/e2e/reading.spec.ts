@@ -3,7 +3,7 @@ import { guidePaths, pathsWithScript, readingPaths, servicePaths } from "./suppo
 import { expect, test } from "./support/test";
 import { directions, languages } from "./support/words";
 
-const ownScript = /^<script src="\/portal\.js\?v=[0-9a-f]{8}" defer=""><\/script>$/;
+const ownScript = /^<script src="\/(?:portal|search|saved)\.js\?v=[0-9a-f]{8}" defer=""><\/script>$/;
 const hotline = "02331/207-6000";
 
 /** What a page says for machines. */

@@ -15,7 +15,7 @@ import {
 } from "../support/house";
 
 const root = resolve(import.meta.dirname, "../..");
-const folders = ["app", "components", "lib", "prisma", "public", "scripts", "tests"];
+const folders = ["app", "components", "lib", "prisma", "scripts", "tests"];
 const isSource = /\.(tsx?|[cm]?js|css|sql)$/;
 
 function filesBelow(folder: string, recursive: boolean): string[] {
@@ -33,7 +33,7 @@ const files: SourceFile[] = [
 
 const code = files.filter(({ path }) => /\.(tsx?|[cm]js)$/.test(path));
 const markup = files.filter(({ path }) => path.endsWith(".tsx") && !path.includes(".test."));
-const product = /^(app|components|lib|prisma|public)\/|^scripts\/.+\.ts$|^(proxy|instrumentation)\.ts$/;
+const product = /^(app|components|lib|prisma)\/|^scripts\/.+\.ts$|^(proxy|instrumentation)\.ts$/;
 
 /** Files that may be longer than 250 lines, and why. */
 const longFiles: Record<string, string> = {

@@ -5,7 +5,7 @@ import { CheckList } from "@/components/checks/check-list";
 import { PageShell } from "@/components/layout/page-shell";
 import { PageTitle } from "@/components/layout/page-title";
 import { getChecks } from "@/lib/checks/queries";
-import { alternates } from "@/lib/i18n/alternates";
+import { shareable } from "@/lib/i18n/alternates";
 import { isLocale } from "@/lib/i18n/routing";
 
 export const dynamic = "force-static";
@@ -14,7 +14,7 @@ export async function generateMetadata({ params }: PageProps<"/[locale]/checks">
   const { locale } = await params;
   if (!isLocale(locale)) notFound();
   const t = await getTranslations({ locale, namespace: "checks" });
-  return { title: t("title"), description: t("lead"), alternates: alternates(locale, "/checks") };
+  return shareable(locale, "/checks", { title: t("title"), description: t("lead") });
 }
 
 export default async function ChecksPage({ params }: PageProps<"/[locale]/checks">) {

@@ -6,7 +6,7 @@ import { PageShell } from "@/components/layout/page-shell";
 import { PageTitle } from "@/components/layout/page-title";
 import { getGuides } from "@/lib/guides/queries";
 import { byTopicCounts } from "@/lib/guides/rules";
-import { alternates } from "@/lib/i18n/alternates";
+import { shareable } from "@/lib/i18n/alternates";
 import { isLocale } from "@/lib/i18n/routing";
 
 export const dynamic = "force-static";
@@ -15,7 +15,7 @@ export async function generateMetadata({ params }: PageProps<"/[locale]/guides">
   const { locale } = await params;
   if (!isLocale(locale)) notFound();
   const t = await getTranslations({ locale, namespace: "guides" });
-  return { title: t("title"), description: t("lead"), alternates: alternates(locale, "/guides") };
+  return shareable(locale, "/guides", { title: t("title"), description: t("lead") });
 }
 
 export default async function GuidesPage({ params }: PageProps<"/[locale]/guides">) {

@@ -5,7 +5,7 @@ import { PageShell } from "@/components/layout/page-shell";
 import { PageTitle } from "@/components/layout/page-title";
 import { OfficeList } from "@/components/office/office-list";
 import { PlaceForm } from "@/components/office/place-form";
-import { alternates } from "@/lib/i18n/alternates";
+import { shareable } from "@/lib/i18n/alternates";
 import { isLocale } from "@/lib/i18n/routing";
 import { getOffices } from "@/lib/offices/queries";
 
@@ -15,7 +15,7 @@ export async function generateMetadata({ params }: PageProps<"/[locale]/offices"
   const { locale } = await params;
   if (!isLocale(locale)) notFound();
   const t = await getTranslations({ locale, namespace: "offices" });
-  return { title: t("title"), alternates: alternates(locale, "/offices") };
+  return shareable(locale, "/offices", { title: t("title"), description: t("lead") });
 }
 
 export default async function OfficesPage({ params }: PageProps<"/[locale]/offices">) {

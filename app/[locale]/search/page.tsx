@@ -9,7 +9,7 @@ import { byTopicCounts } from "@/lib/guides/rules";
 import { alternates } from "@/lib/i18n/alternates";
 import { isLocale } from "@/lib/i18n/routing";
 import { getOffices } from "@/lib/offices/queries";
-import { portalScript } from "@/lib/platform/site";
+import { searchScript } from "@/lib/platform/site";
 
 export const dynamic = "force-static";
 
@@ -28,7 +28,7 @@ export default async function Search({ params }: PageProps<"/[locale]/search">) 
   return (
     <PageShell locale={locale} path="/search" withSearch={false}>
       <SearchPage locale={locale} topics={topics} offices={getOffices()} />
-      <PortalScript src={portalScript()} />
+      <PortalScript src={searchScript()} />
     </PageShell>
   );
 }

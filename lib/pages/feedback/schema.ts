@@ -24,7 +24,7 @@ export const missingSchema = z.object({
       text
         .replace(/\r\n?/g, "\n")
         // What no keyboard types, and what the database does not take.
-        .replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, "")
+        .replace(/(?![\t\n])\p{Cc}/gu, "")
         .toWellFormed()
         .trim()
         .slice(0, longestFeedback)

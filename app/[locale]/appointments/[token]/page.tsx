@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { AppointmentCopy } from "@/components/booking/appointment-copy";
 import { AppointmentPanel } from "@/components/booking/appointment-panel";
 import { CancelPanel } from "@/components/booking/cancel-panel";
 import { MovePanel } from "@/components/booking/move-panel";
@@ -65,6 +66,7 @@ export default async function AppointmentPage({
         {...found}
         title={t(`title.${appointment.state}`)}
         lead={t(appointment.cancelledByOffice ? "lead.cancelled_by_office" : `lead.${appointment.state}`)}
+        copy={appointment.state === "confirmed" ? <AppointmentCopy /> : null}
         question={asking ? null : <ReminderAnswer locale={locale} token={token} appointment={appointment} />}
         documents={
           appointment.state === "confirmed" && !asking ? (

@@ -8,7 +8,7 @@ import { PageTitle } from "@/components/layout/page-title";
 import { PortalScript } from "@/components/layout/portal-script";
 import { Crumbs } from "@/components/ui/crumbs";
 import { getCheckPlaces, getCheckSummary, getQuestionPage } from "@/lib/checks/queries";
-import { alternates } from "@/lib/i18n/alternates";
+import { shareable } from "@/lib/i18n/alternates";
 import { isLocale, locales } from "@/lib/i18n/routing";
 import { portalScript } from "@/lib/platform/site";
 
@@ -25,7 +25,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const check = isLocale(locale) ? getCheckSummary(slug, locale) : null;
   if (!isLocale(locale) || !check) notFound();
   const { title, description } = check;
-  return { title, description, alternates: alternates(locale, `/checks/${slug}`) };
+  return shareable(locale, `/checks/${slug}`, { title, description });
 }
 
 /** The beginning of a check: what it is about, and the first question. */

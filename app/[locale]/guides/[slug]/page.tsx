@@ -6,7 +6,7 @@ import { PageShell } from "@/components/layout/page-shell";
 import { PortalScript } from "@/components/layout/portal-script";
 import { getChecksOfGuides } from "@/lib/checks/queries";
 import { getGuideSlugs, getGuideSummary } from "@/lib/guides/queries";
-import { alternates } from "@/lib/i18n/alternates";
+import { shareable } from "@/lib/i18n/alternates";
 import { isLocale, locales } from "@/lib/i18n/routing";
 import { portalScript } from "@/lib/platform/site";
 import { getServicesOfGuide } from "@/lib/services/queries";
@@ -22,11 +22,8 @@ export async function generateMetadata({ params }: PageProps<"/[locale]/guides/[
   const { locale, slug } = await params;
   const guide = isLocale(locale) ? getGuideSummary(slug, locale) : null;
   if (!isLocale(locale) || !guide) notFound();
-  return {
-    title: guide.title,
-    description: guide.description,
-    alternates: alternates(locale, `/guides/${slug}`),
-  };
+  const { title, description } = guide;
+  return shareable(locale, `/guides/${slug}`, { title, description, type: "article" });
 }
 
 export default async function GuidePage({ params }: PageProps<"/[locale]/guides/[slug]">) {

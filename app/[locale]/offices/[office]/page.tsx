@@ -14,7 +14,7 @@ import { Crumbs } from "@/components/ui/crumbs";
 import { Note } from "@/components/ui/note";
 import { getDocuments } from "@/lib/guides/documents/queries";
 import { getOfficeText } from "@/lib/guides/queries";
-import { alternates } from "@/lib/i18n/alternates";
+import { shareable } from "@/lib/i18n/alternates";
 import { isLocale, locales } from "@/lib/i18n/routing";
 import { getOffice, getOffices } from "@/lib/offices/queries";
 import { getServices } from "@/lib/services/queries";
@@ -32,7 +32,7 @@ export async function generateMetadata({
   const { locale, office: slug } = await params;
   const office = getOffice(slug);
   if (!isLocale(locale) || !office) notFound();
-  return { title: office.name[locale], alternates: alternates(locale, `/offices/${slug}`) };
+  return shareable(locale, `/offices/${slug}`, { title: office.name[locale] });
 }
 
 export default async function OfficePage({ params }: PageProps<"/[locale]/offices/[office]">) {

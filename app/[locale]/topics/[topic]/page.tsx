@@ -9,7 +9,7 @@ import { Crumbs } from "@/components/ui/crumbs";
 import { getChecksOfGuides } from "@/lib/checks/queries";
 import { getGuides, getGuidesByTopic } from "@/lib/guides/queries";
 import { byTopicCounts, isTopic } from "@/lib/guides/rules";
-import { alternates } from "@/lib/i18n/alternates";
+import { shareable } from "@/lib/i18n/alternates";
 import { isLocale, locales } from "@/lib/i18n/routing";
 
 export const dynamicParams = false;
@@ -25,7 +25,7 @@ export async function generateMetadata({ params }: PageProps<"/[locale]/topics/[
   const { locale, topic } = await params;
   if (!isLocale(locale) || !isTopic(topic)) notFound();
   const t = await getTranslations({ locale, namespace: "guide.topics" });
-  return { title: t(topic), alternates: alternates(locale, `/topics/${topic}`) };
+  return shareable(locale, `/topics/${topic}`, { title: t(topic) });
 }
 
 export default async function TopicPage({ params }: PageProps<"/[locale]/topics/[topic]">) {

@@ -6,7 +6,7 @@ import { PageShell } from "@/components/layout/page-shell";
 import { PortalScript } from "@/components/layout/portal-script";
 import { Crumbs } from "@/components/ui/crumbs";
 import { getCheckPlaces, getOutcomePage } from "@/lib/checks/queries";
-import { alternates } from "@/lib/i18n/alternates";
+import { shareable } from "@/lib/i18n/alternates";
 import { isLocale, locales } from "@/lib/i18n/routing";
 import { portalScript, siteAddress } from "@/lib/platform/site";
 
@@ -25,10 +25,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale, check, outcome } = await params;
   const page = isLocale(locale) ? await getOutcomePage(check, locale, outcome) : null;
   if (!isLocale(locale) || !page) notFound();
-  return {
-    title: `${page.headingText} · ${page.title}`,
-    alternates: alternates(locale, `/checks/${check}/results/${outcome}`),
-  };
+  const title = `${page.headingText} · ${page.title}`;
+  return shareable(locale, `/checks/${check}/results/${outcome}`, { title });
 }
 
 /** Where answers lead. The page has an address of its own, which says nothing of the answers. */

@@ -7,7 +7,7 @@ import { PortalScript } from "@/components/layout/portal-script";
 import { Checklist } from "@/components/office/checklist";
 import { Crumbs } from "@/components/ui/crumbs";
 import { getDocuments } from "@/lib/guides/documents/queries";
-import { alternates } from "@/lib/i18n/alternates";
+import { shareable } from "@/lib/i18n/alternates";
 import { isLocale, locales } from "@/lib/i18n/routing";
 import { findConcern, getOffice, getOffices } from "@/lib/offices/queries";
 import { portalScript } from "@/lib/platform/site";
@@ -32,7 +32,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   if (!isLocale(locale) || !found) notFound();
   const t = await getTranslations({ locale, namespace: "checklist" });
   const title = t("title", { concern: found.concern.name[locale] });
-  return { title, alternates: alternates(locale, `/offices/${slug}/checklist/${name}`) };
+  return shareable(locale, `/offices/${slug}/checklist/${name}`, { title });
 }
 
 /** What to bring for a concern: to tick off, to print, to take along. */

@@ -4,7 +4,7 @@ import { LinkedData } from "@/components/layout/linked-data";
 import { PageShell } from "@/components/layout/page-shell";
 import { PortalScript } from "@/components/layout/portal-script";
 import { ServiceArticle } from "@/components/service/service-article";
-import { alternates } from "@/lib/i18n/alternates";
+import { shareable } from "@/lib/i18n/alternates";
 import { isLocale, locales } from "@/lib/i18n/routing";
 import { getOffice } from "@/lib/offices/queries";
 import { portalScript, siteAddress } from "@/lib/platform/site";
@@ -25,11 +25,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const office = getOffice(slug);
   const found = isLocale(locale) ? getServiceSummary(service, slug, locale) : null;
   if (!isLocale(locale) || !office || !found) notFound();
-  return {
-    title: `${found.title} · ${office.city[locale]}`,
-    description: found.description,
-    alternates: alternates(locale, `/offices/${slug}/services/${service}`),
-  };
+  const title = `${found.title} · ${office.city[locale]}`;
+  return shareable(locale, `/offices/${slug}/services/${service}`, { title, description: found.description });
 }
 
 /** The official description of a service at an office. */

@@ -1,0 +1,126 @@
+import type { BrowserContext } from "@playwright/test";
+import { expect, test } from "./support/test";
+import { said } from "./support/words";
+
+const guide = "/ar/guides/blue-passport";
+
+/** Waits until the worker has kept a page. */
+async function kept(context: BrowserContext, path: string): Promise<void> {
+  const [page] = context.pages();
+  await expect
+    .poll(() =>
+      page?.evaluate(async (address) => Boolean(await caches.match(address, { ignoreVary: true })), path),
+    )
+    .toBe(true);
+}
+
+test.describe("without a script", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("an office is found by a town in Arabic letters, and the telephone by a name", async ({ page }) => {
+    await page.goto("/ar/offices");
+    await page.getByLabel(said("ar", "finder.label")).fill("هاجن");
+    await page.getByRole("button", { name: said("ar", "finder.button") }).click();
+    await expect(page.locator("#found a")).toHaveAttribute("href", "/ar/offices/hagen");
+    await expect(page.getByLabel(said("ar", "finder.label"))).toHaveValue("هاجن");
+
+    await page.goto("/ar/offices/erlangen");
+    await page.getByLabel(said("ar", "finder.surname.label")).fill("جمال");
+    await page.getByRole("button", { name: said("ar", "finder.surname.button") }).click();
+    await expect(page.locator("#line [role=status] a")).toHaveText("09131 86-2879");
+  });
+
+  test("a page gets its vote, and then what was missing", async ({ page }) => {
+    await page.goto("/de/guides/blue-passport");
+    await page.getByRole("button", { name: said("de", "feedback.no") }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(said("de", "feedback.thanks"));
+    await page.getByLabel(said("de", "feedback.missing")).fill("Die Adresse des Amts");
+    await page.getByRole("button", { name: said("de", "feedback.send") }).click();
+    await expect(page.getByText(said("de", "feedback.told"))).toBeVisible();
+    await page.getByRole("link", { name: said("de", "feedback.back") }).click();
+    await expect(page).toHaveURL(/\/de\/guides\/blue-passport$/);
+  });
+});
+
+test.describe("without a network", () => {
+  test.use({ expectedErrors: [/ERR_INTERNET_DISCONNECTED|Failed to load resource|net::ERR/] });
+
+  test("what was read can be read again and says that it is a copy, what was not read cannot", async ({
+    page,
+    context,
+  }) => {
+    await page.goto("/ar/guides");
+    // The first page costs nothing more: the worker comes with the second.
+    expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(
+      0,
+    );
+    await page.goto(guide);
+    await kept(context, guide);
+    await kept(context, "/ar/guides");
+    const title = await page.locator("h1").innerText();
+
+    await context.setOffline(true);
+    await page.goto(guide);
+    await expect(page.locator("h1")).toHaveText(title);
+    await expect(page.locator("[data-offline]")).toContainText("20");
+    // With its styles: the sheet is kept, too.
+    expect(await page.locator("body").evaluate((body) => getComputedStyle(body).fontFamily)).toContain(
+      "Mawid",
+    );
+    await page.goto("/ar/guides");
+    await expect(page.locator("[data-offline]")).toBeVisible();
+    await page.goto("/ar/guides/health-insurance");
+    await expect(page.locator("h1")).toHaveCount(0);
+    await expect(page.locator("li a").first()).toBeVisible();
+
+    await context.setOffline(false);
+    await page.goto(guide);
+    await expect(page.locator("[data-offline]")).toHaveCount(0);
+  });
+});
+
+test("nothing of staff, forms or searches is kept", async ({ page, context }) => {
+  await page.goto("/de/guides");
+  await page.goto("/de/guides/blue-passport");
+  await kept(context, "/de/guides/blue-passport");
+  for (const path of [
+    "/de/staff/sign-in",
+    "/de/search?q=pass",
+    "/de/offices?place=58095",
+    "/de/offices/hagen/book",
+  ])
+    await page.goto(path);
+  await page.goto("/de/offices/hagen");
+  await kept(context, "/de/offices/hagen");
+  const addresses = await page.evaluate(async () => {
+    const names = await caches.keys();
+    const keys = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
+    return keys.flat().map(({ url }) => url);
+  });
+  expect(addresses.filter((address) => /staff|search|place=|book/.test(address))).toEqual([]);
+});
+
+test("a guide is remembered on the device, listed, and removed", async ({ page, context }) => {
+  await page.goto(guide);
+  const title = await page.locator("h1").innerText();
+  const star = page.getByRole("button", { name: said("ar", "tools.favourite") });
+  await star.click();
+  await expect(star).toHaveAttribute("aria-pressed", "true");
+  await kept(context, guide);
+  await page.goto("/ar/saved");
+  await expect(page.getByRole("link", { name: title })).toBeVisible();
+  await page.getByRole("button", { name: said("ar", "saved.removeAll") }).click();
+  await expect(page.getByText(said("ar", "saved.none"))).toBeVisible();
+  await page.goto(guide);
+  await expect(star).toHaveAttribute("aria-pressed", "false");
+});
+
+test("a page is shared by its address and a square that leads to it", async ({ page }) => {
+  await page.goto(guide);
+  await page.getByRole("button", { name: said("ar", "tools.share") }).click();
+  const square = page.getByRole("img", { name: said("ar", "tools.qr") });
+  await expect(square).toBeVisible();
+  expect(
+    await square.evaluate((image: HTMLImageElement) => image.decode().then(() => image.naturalWidth > 0)),
+  ).toBe(true);
+});
