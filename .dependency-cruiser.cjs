@@ -153,7 +153,7 @@ module.exports = {
       from: {
         path: "^(app|components|lib)/|^instrumentation[.]ts$",
         pathNot:
-          "^lib/(checks|guides|offices|search)/|^lib/notifications/mailbox[.]ts$|^lib/platform/(shells|scripts)[.]ts$",
+          "^lib/(checks|guides|offices|search)/|^lib/notifications/mailbox[.]ts$|^lib/platform/shells[.]ts$",
       },
       to: { path: "^(node:)?fs(/promises)?$" },
     },

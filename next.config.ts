@@ -1,10 +1,17 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
 import type { NextConfig } from "next";
 import createNextIntlPlugin from "next-intl/plugin";
-import { scriptAddress } from "./lib/platform/scripts";
 import { everywhere, onDocuments } from "./lib/platform/security-headers";
 
 const withNextIntl = createNextIntlPlugin("./lib/i18n/request.ts");
 
+/** The address of a script changes with its content, so that a phone fetches it once. */
+const scriptAddress = (name: string) =>
+  `/${name}.js?v=${createHash("sha256")
+    .update(readFileSync(`public/${name}.js`))
+    .digest("hex")
+    .slice(0, 8)}`;
 const forever = [{ key: "Cache-Control", value: "public, max-age=31536000, immutable" }];
 
 const config: NextConfig = {
@@ -17,7 +24,6 @@ const config: NextConfig = {
   headers: async () => [
     { source: "/:path*", headers: everywhere },
     { source: "/((?!_next/static/|(?:portal|search|saved|sw)\\.js|icon\\.svg).*)", headers: onDocuments },
-    // Its address changes with its content, so that a phone fetches it once.
     { source: "/:script(portal|search|saved).js", headers: forever },
   ],
   env: {

@@ -1,0 +1,102 @@
+(() => {
+const worker =  (self);
+const pages = "mawid-pages";
+const files = "mawid-files";
+const mine = "mawid-mine";
+const most = 60;
+const reading =
+/^\/(ar|de|en)(\/(guides(\/[a-z0-9-]+)?|topics\/[a-z0-9-]+|offices(\/[a-z0-9-]+(\/(checklist|services)\/[a-z0-9-]+)?)?|checks(\/[a-z0-9-]+(\/results\/[a-z0-9-]+)?)?|saved|imprint|privacy|accessibility))?$/;
+const appointment = /^\/(ar|de|en)\/appointments\/[\w-]{40,}$/;
+const file = /^\/(_next\/static\/.+|portal\.js|icon\.svg)$/;
+const words = {
+ar: [
+"أنت من دون اتصال. هذه نسخة محفوظة على جهازك، تاريخها",
+"لا يوجد اتصال بالإنترنت، وهذه الصفحة غير محفوظة على جهازك. الصفحات المحفوظة:",
+],
+de: [
+"Sie sind offline. Das ist die Kopie auf Ihrem Gerät vom",
+"Keine Verbindung, und diese Seite ist nicht auf Ihrem Gerät. Gespeicherte Seiten:",
+],
+en: [
+"You are offline. This is the copy on your device of",
+"No connection, and this page is not on your device. Saved pages:",
+],
+};
+const tags = { ar: "ar-u-nu-latn-ca-gregory", de: "de-DE", en: "en-GB" };
+const loosely = { ignoreVary: true };
+async function keep(name, address, response) {
+const cache = await caches.open(name);
+await cache.delete(address, loosely);
+await cache.put(address, response);
+const keys = await cache.keys();
+for (const old of keys.slice(0, Math.max(keys.length - most, 0))) await cache.delete(old);
+}
+async function asCopy(kept, locale) {
+const date = new Date(kept.headers.get("date") ?? 0).toLocaleString(tags[locale], {
+dateStyle: "long",
+timeStyle: "short",
+});
+const note = `<p role="status" data-offline class="bg-saffron-wash p-3 text-center font-bold">${words[locale]?.[0]} ${date}</p>`;
+const html = (await kept.text())
+.replace(/<script(?![^>]*src="\/portal)[^>]*>[\s\S]*?<\/script>/g, "")
+.replace(/(<p data-slot="(?:open-|phone-)[^>]*>).*?<\/p>/g, "$1</p>")
+.replace(/<main[^>]*>/, (main) => main + note);
+return new Response(html, { headers: kept.headers });
+}
+async function nothing(locale) {
+const known = (await (await caches.open(pages)).keys()).map(({ url }) => new URL(url).pathname);
+const links = known
+.filter((each) => each.startsWith(`/${locale}`))
+.map((each) => `<li><a href="${each}">${each}</a>`);
+const html = `<!doctype html><html lang="${locale}" dir="${locale === "ar" ? "rtl" : "ltr"}"><meta name="viewport" content="width=device-width"><title>Mawid</title><p>${words[locale]?.[1]}<ul dir="ltr">${links.join("")}</ul>`;
+return new Response(html, { status: 503, headers: { "Content-Type": "text/html; charset=utf-8" } });
+}
+worker.addEventListener("install", () => worker.skipWaiting());
+worker.addEventListener("activate", ( event) => event.waitUntil(worker.clients.claim()));
+worker.addEventListener("fetch", ( event) => {
+const { request } = event;
+const { origin, pathname, search } = new URL(request.url);
+if (request.method !== "GET" || origin !== location.origin) return;
+if (file.test(pathname)) {
+event.respondWith(
+caches.open(files).then(async (cache) => (await cache.match(request, loosely)) ?? fetch(request)),
+);
+return;
+}
+const isReading = reading.test(pathname) && search === "";
+if (request.mode !== "navigate" || !(isReading || appointment.test(pathname))) return;
+const locale = pathname.slice(1, 3);
+event.respondWith(
+fetch(request).then(
+(response) => {
+if (isReading && response.ok) event.waitUntil(keep(pages, pathname, response.clone()));
+return response;
+},
+async () => {
+const kept = await (await caches.open(isReading ? pages : mine)).match(pathname, loosely);
+return kept ? asCopy(kept, locale) : nothing(locale);
+},
+),
+);
+});
+worker.addEventListener("message", ( event) => {
+const { pages: read, files: used } = event.data;
+const cached =  ({ cache: "force-cache" });
+const add = async () => {
+const store = await caches.open(files);
+for (const url of used) {
+const { origin, pathname } = new URL(url);
+if (origin === location.origin && file.test(pathname) && !(await store.match(url, loosely))) {
+const response = await fetch(url, cached);
+if (response.ok) await keep(files, url, response);
+}
+}
+for (const page of read) {
+if (!reading.test(page) || (await (await caches.open(pages)).match(page, loosely))) continue;
+const response = await fetch(page, cached);
+if (response.ok) await keep(pages, page, response);
+}
+};
+event.waitUntil(add().catch(() => {}));
+});
+})();
