@@ -25,7 +25,14 @@ export const servicePaths = [
 const checkPaths = ["/checks/visa", "/checks/travel-document/results/refugee"];
 
 /** The pages that the portal's own script adds something to. */
-export const pathsWithScript = [...guidePaths, ...checklistPaths, ...servicePaths, ...checkPaths, "/search", "/saved"];
+export const pathsWithScript = [
+  ...guidePaths,
+  ...checklistPaths,
+  ...servicePaths,
+  ...checkPaths,
+  "/search",
+  "/saved",
+];
 
 /** Every prerendered page, as its address goes on after the language; of checklists, services and checks two each. */
 export const readingPaths = [
