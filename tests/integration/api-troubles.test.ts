@@ -73,6 +73,7 @@ describe("without its database", () => {
         "GET /api/v1/guides",
         "GET /api/v1/offices",
         "GET /api/v1/openapi.json",
+        "GET /api/v1/services",
       ]);
     });
   });
