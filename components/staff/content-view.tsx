@@ -6,6 +6,7 @@ import type { OutsideLink } from "@/lib/guides/outside/types";
 import type { UsedPage } from "@/lib/guides/uses/types";
 import { longDate, toDay } from "@/lib/i18n/dates";
 import { type Locale, localeNames } from "@/lib/i18n/routing";
+import type { PageOpinion } from "@/lib/pages/feedback/types";
 import { OutsideLinks } from "./outside-links";
 import { UsesSearch } from "./uses-search";
 
@@ -13,11 +14,12 @@ type Props = {
   locale: Locale;
   state: ContentState;
   links: OutsideLink[];
+  opinions: PageOpinion[];
   uses: { query: string; pages: UsedPage[] | null };
 };
 
 /** What the texts of the portal need, the most urgent first. */
-export function ContentView({ locale, state, links, uses }: Props) {
+export function ContentView({ locale, state, links, opinions, uses }: Props) {
   const t = useTranslations("staff.content");
   const { outdated, due, deadLinks, unbookable } = state;
   return (
@@ -68,7 +70,35 @@ export function ContentView({ locale, state, links, uses }: Props) {
           </Row>
         ))}
       </Part>
+      <Opinions locale={locale} opinions={opinions} />
     </div>
+  );
+}
+
+/** What readers said of the pages, those they complain of most first. */
+function Opinions({ locale, opinions }: Pick<Props, "locale" | "opinions">) {
+  const t = useTranslations("staff.content.feedback");
+  return (
+    <Part id="feedback" title={t("title")} none={t("none")} count={opinions.length}>
+      {opinions.map(({ page, helpful, unhelpful, missing }) => (
+        <Row key={page} file={page}>
+          <span>{t("unhelpful", { count: unhelpful })}</span>
+          <span>{t("helpful", { count: helpful })}</span>
+          {missing.length > 0 && (
+            <ul className="basis-full list-disc ps-5">
+              {missing.map((said) => (
+                <li key={`${said.givenOn} ${said.text}`} className="wrap-anywhere">
+                  <span lang={said.locale} dir="auto">
+                    {said.text}
+                  </span>{" "}
+                  <bdi className="text-sm text-soft">{longDate(toDay(said.givenOn), locale)}</bdi>
+                </li>
+              ))}
+            </ul>
+          )}
+        </Row>
+      ))}
+    </Part>
   );
 }
 
@@ -89,7 +119,7 @@ function Part({ id, title, none, count, children }: PartProps) {
 function Row({ file, children }: { file: string; children: ReactNode }) {
   return (
     <li className="grid gap-1 py-2.5">
-      <span className="flex flex-wrap items-center gap-x-3 gap-y-1">{children}</span>
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">{children}</div>
       <span>
         <Mono>{file}</Mono>
       </span>

@@ -13,6 +13,11 @@ for (const language of ["ar", "de"] as const) {
        ON CONFLICT (url) DO UPDATE SET outcome = 'gone', status = 404`,
       [gone],
     );
+    await sql(
+      `INSERT INTO page_feedback (id, page, locale, helpful, missing, given_on)
+       VALUES (gen_random_uuid(), '/guides/electricity', 'de', false, 'Der Preis fehlt, ' || $1, current_date)`,
+      [language],
+    );
     await signIn(page, language);
     await page.locator('main a[href$="/staff/content"]').click();
     await expect(page.locator("html")).toHaveAttribute("dir", directions[language]);
@@ -21,6 +26,11 @@ for (const language of ["ar", "de"] as const) {
     const outside = page.locator("section", { has: page.locator("#outside") });
     await expect(outside.locator("li").filter({ hasText: gone })).toContainText(
       said(language, "staff.content.outside.gone"),
+    );
+
+    const opinions = page.locator("section", { has: page.locator("#feedback") });
+    await expect(opinions.locator("li").filter({ hasText: "/guides/electricity" }).first()).toContainText(
+      `Der Preis fehlt, ${language}`,
     );
 
     await page.locator("#uses").fill("§ 10 StAG");

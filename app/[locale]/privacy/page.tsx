@@ -22,6 +22,8 @@ export default async function PrivacyPage({ params }: PageProps<"/[locale]/priva
     { title: t("what"), text: t("whatText") },
     { title: t("why"), text: t("whyText") },
     { title: t("not"), text: t("notText") },
+    { title: t("device"), text: t("deviceText") },
+    { title: t("feedback"), text: t("feedbackText") },
     { title: t("rights"), text: t("rightsText") },
     { title: t("operator"), text: t("operatorText") },
   ];

@@ -2,6 +2,8 @@ import "server-only";
 import { isLocale, routing } from "@/lib/i18n/routing";
 import { readToken } from "@/lib/platform/crypto";
 import { db } from "@/lib/platform/db";
+import { berlinDate } from "@/lib/time/calendar";
+import { now } from "@/lib/time/clock";
 import type { GivenVote, PageOpinion } from "./types";
 
 /** The vote that a token names, or null. */
@@ -9,6 +11,15 @@ export async function voteByToken(token: string): Promise<GivenVote | null> {
   const id = readToken("feedback", token);
   const row = id && (await db().pageFeedback.findUnique({ where: { id } }));
   return row ? { page: row.page, helpful: row.helpful, told: row.missing !== null } : null;
+}
+
+/** Days. What is older is about pages that may have changed since. */
+const recent = 90;
+
+/** What readers said in the last 90 days. */
+export async function recentOpinions(): Promise<PageOpinion[]> {
+  const since = berlinDate(await now()).subtract({ days: recent });
+  return pageOpinions(since.toString());
 }
 
 /** What readers said since a day (`YYYY-MM-DD`), the pages with most complaints first; for the content dashboard. */

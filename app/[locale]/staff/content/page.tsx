@@ -5,6 +5,7 @@ import { StaffPage } from "@/components/staff/staff-page";
 import { getContentState } from "@/lib/guides/dashboard/queries";
 import { getOutsideLinks } from "@/lib/guides/outside/queries";
 import { getUses } from "@/lib/guides/uses/queries";
+import { recentOpinions } from "@/lib/pages/feedback/queries";
 import { requireOffice } from "@/lib/staff/queries";
 
 export const dynamic = "force-dynamic";
@@ -14,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("title"), robots: { index: false, follow: false } };
 }
 
-/** What the texts of the portal need: translations, figures, links and appointments. The same for every office. */
+/** What the texts of the portal need: translations, figures, links, appointments and opinions. The same for every office. */
 export default async function ContentPage({ params, searchParams }: PageProps<"/[locale]/staff/content">) {
   const { locale, staff } = await requireOffice((await params).locale);
   const { uses } = await searchParams;
@@ -25,6 +26,7 @@ export default async function ContentPage({ params, searchParams }: PageProps<"/
       <ContentView
         locale={locale}
         state={await getContentState(locale)}
+        opinions={await recentOpinions()}
         links={await getOutsideLinks()}
         uses={{ query, pages: query ? getUses(query) : null }}
       />
