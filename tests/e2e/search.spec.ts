@@ -7,7 +7,7 @@ test.describe.configure({ mode: "parallel" });
 const results = (page: Page) => page.locator("main ol a");
 const status = (page: Page) => page.getByRole("status");
 const field = (page: Page) => page.getByRole("main").getByRole("searchbox");
-const ownScript = /^<script src="\/portal\.js\?v=[0-9a-f]{8}" defer=""><\/script>$/;
+const ownScript = /^<script src="\/search\.js\?v=[0-9a-f]{8}" defer=""><\/script>$/;
 
 test("without JavaScript a form finds pages, with the words marked", async ({ browser, baseURL }) => {
   const plain = await browser.newContext({ javaScriptEnabled: false });
