@@ -27,7 +27,7 @@ if (known.length === 0) continue;
 for (const box of boxesOf(list)) box.checked = known.some((ids) => ids.includes(box.value));
 }
 }
-document.addEventListener("change", ({ target }) => {
+function tick(target) {
 const list = target instanceof HTMLInputElement ? target.closest("[data-ticks]") : null;
 if (!(list instanceof HTMLElement) || !(target instanceof HTMLInputElement)) return;
 const ticks = kept();
@@ -41,6 +41,9 @@ else ids.delete(target.value);
 ticks[concern] = [...ids];
 }
 keep(ticks);
+}
+document.addEventListener("change", ({ target }) => {
+tick(target);
 show();
 });
 document.addEventListener("click", ({ target }) => {
@@ -60,6 +63,7 @@ window.addEventListener("pageshow", show);
 document.addEventListener("ticks", show);
 document.addEventListener("reset", () => setTimeout(show));
 for (const button of document.querySelectorAll("[data-print]")) button.removeAttribute("hidden");
+for (const box of lists().flatMap(boxesOf)) if (box.checked !== box.defaultChecked) tick(box);
 show();
 })();
 (() => {

@@ -47,7 +47,8 @@
     }
   }
 
-  document.addEventListener("change", ({ target }) => {
+  /** Keeps what somebody has just done with a box. @param {EventTarget | null} target */
+  function tick(target) {
     const list = target instanceof HTMLInputElement ? target.closest("[data-ticks]") : null;
     if (!(list instanceof HTMLElement) || !(target instanceof HTMLInputElement)) return;
     const ticks = kept();
@@ -61,6 +62,10 @@
       ticks[concern] = [...ids];
     }
     keep(ticks);
+  }
+
+  document.addEventListener("change", ({ target }) => {
+    tick(target);
     // The same document may stand in another list of the page.
     show();
   });
@@ -85,5 +90,7 @@
   document.addEventListener("reset", () => setTimeout(show));
 
   for (const button of document.querySelectorAll("[data-print]")) button.removeAttribute("hidden");
+  // On a slow phone somebody is quicker than this script.
+  for (const box of lists().flatMap(boxesOf)) if (box.checked !== box.defaultChecked) tick(box);
   show();
 })();

@@ -146,6 +146,29 @@ for (const language of ["ar", "de"] as const) {
   });
 }
 
+test("what is ticked before the script has come is kept, too", async ({ page, request }) => {
+  const { manageUrl } = await confirmedAppointment(request, "de");
+  let come = () => {};
+  const ticked = new Promise<void>((resolve) => {
+    come = resolve;
+  });
+  const asked = page.waitForRequest("**/portal.js*");
+  await page.route("**/portal.js*", async (route) => {
+    await ticked;
+    await route.continue();
+  });
+  await page.goto(manageUrl, { waitUntil: "commit" });
+  await asked;
+  await box(page, "valid-passport").check();
+  const arrived = page.waitForResponse("**/portal.js*");
+  come();
+  await arrived;
+  await page.waitForLoadState("networkidle");
+  await page.goto(checklist());
+  await expect(box(page, "valid-passport")).toBeChecked();
+  await expect(page.locator("input[type=checkbox]:checked")).toHaveCount(1);
+});
+
 test("somebody else's device shows what was shared, until something is ticked there", async ({
   page,
   request,
