@@ -13,18 +13,20 @@ export function PageFeedback({ locale, path }: { locale: Locale; path: string })
     >
       <input type="hidden" name="page" value={path} />
       <b id="helpful">{t("question")}</b>
-      {(["yes", "no"] as const).map((answer) => (
-        <button
-          key={answer}
-          type="submit"
-          name="helpful"
-          value={answer}
-          aria-describedby="helpful"
-          className={`${buttonLook("quiet")} cursor-pointer`}
-        >
-          {t(answer)}
-        </button>
-      ))}
+      <span className="flex gap-3">
+        {(["yes", "no"] as const).map((answer) => (
+          <button
+            key={answer}
+            type="submit"
+            name="helpful"
+            value={answer}
+            aria-describedby="helpful"
+            className={`${buttonLook("quiet")} cursor-pointer`}
+          >
+            {t(answer)}
+          </button>
+        ))}
+      </span>
       <a href="#content" className="ms-auto inline-flex min-h-11 items-center">
         {t("top")}
       </a>

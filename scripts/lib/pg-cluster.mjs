@@ -1,6 +1,6 @@
 // One PostgreSQL cluster: made once, completely or not at all.
 import { spawnSync } from "node:child_process";
-import { randomBytes } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import {
   chmodSync,
   existsSync,
@@ -85,7 +85,7 @@ export function ensureCluster(cluster) {
       : "";
     return password || resetPassword(cluster);
   }
-  if (existsSync(place)) renameSync(place, `${place}.unusable-${Date.now()}`);
+  if (existsSync(place)) renameSync(place, `${place}.unusable-${randomUUID()}`);
   const half = `${place}.new`;
   rmSync(half, { recursive: true, force: true });
   mkdirSync(half, { mode: 0o700 });
