@@ -185,6 +185,10 @@ test("somebody else's device shows what was shared, until something is ticked th
     await elsewhere.goto(manageUrl);
     await expect(elsewhere.locator("input[type=checkbox]:checked")).toHaveCount(1);
     await box(elsewhere, "residence-title").check();
+    // Without its script, which comes last, a device keeps nothing.
+    await expect
+      .poll(() => elsewhere.evaluate(() => localStorage.getItem("mawid.ticks")))
+      .toContain("residence-title");
     await elsewhere.goto(checklist());
     await expect(elsewhere.locator("input[type=checkbox]:checked")).toHaveCount(2);
     expect((await sharedIn(person.email))?.open_documents).toContain("residence-title");

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { guidePaths, pathsWithScript, readingPaths, servicePaths } from "./support/pages";
-import { expect, test } from "./support/test";
+import { expect, readingTest, test } from "./support/test";
 import { directions, languages } from "./support/words";
 
 const ownScript = /^<script src="\/(?:portal|search|saved)\.js\?v=[0-9a-f]{8}" defer=""><\/script>$/;
@@ -12,6 +12,13 @@ const data = /^<script type="application\/ld\+json">/;
 /** What somebody can read on the page, folded parts too. */
 const textOf = (page: Page) =>
   page.locator("body").evaluate((body) => (body.textContent ?? "").replace(/\s+/g, " "));
+
+/** The same of a page as the server sent it, read as a browser without scripts reads it. */
+const textWithoutScripts = (page: Page, html: string) =>
+  page.evaluate((source) => {
+    const { body } = new DOMParser().parseFromString(source, "text/html");
+    return (body.textContent ?? "").replace(/\s+/g, " ");
+  }, html);
 
 /** The text nodes of the page that hold a text outside an isolated run. */
 const outsideIsolation = (page: Page, text: string) =>
@@ -45,57 +52,50 @@ const positions = (page: Page, text: string) =>
     return found;
   }, text);
 
-/** Whether a page is a guide other than the first: what scripts add to one they add to all. */
-const alike = (path: string) => guidePaths.slice(1).includes(path);
-
 // Each page stands for itself, so the workers may share them.
 test.describe.configure({ mode: "parallel" });
 
 for (const language of languages) {
   for (const path of readingPaths) {
-    test(`/${language}${path} is plain HTML in its language${alike(path) ? "" : ", and reads the same without JavaScript"}`, async ({
-      page,
-      browser,
-    }) => {
-      const response = await page.goto(`/${language}${path}`);
-      expect(response?.status()).toBe(200);
-      // The portal's own script where it adds something, and never one of the framework.
-      const html = (await response?.text()) ?? "";
-      const own = pathsWithScript.includes(path) ? [expect.stringMatching(ownScript)] : [];
-      const scripts = html.match(/<script[\s\S]*?<\/script>/gi) ?? [];
-      expect(scripts.filter((script) => !data.test(script))).toEqual(own);
-      expect(html).not.toMatch(/_next\/[^"]*\.js|as="script"/);
-      await expect(page.locator("script:not([type='application/ld+json'])")).toHaveCount(own.length);
-      expect(await page.evaluate(() => "next" in window || "__next_f" in window)).toBe(false);
-      await expect(page.locator("html")).toHaveAttribute("lang", language);
-      await expect(page.locator("html")).toHaveAttribute("dir", directions[language]);
-      await expect(page.locator("h1")).toHaveCount(1);
+    readingTest(
+      `/${language}${path} is plain HTML in its language, and reads the same without JavaScript`,
+      async ({ page }) => {
+        const response = await page.goto(`/${language}${path}`);
+        expect(response?.status()).toBe(200);
+        // The portal's own script where it adds something, and never one of the framework.
+        const html = (await response?.text()) ?? "";
+        const own = pathsWithScript.includes(path) ? [expect.stringMatching(ownScript)] : [];
+        const scripts = html.match(/<script[\s\S]*?<\/script>/gi) ?? [];
+        expect(scripts.filter((script) => !data.test(script))).toEqual(own);
+        expect(html).not.toMatch(/_next\/[^"]*\.js|as="script"/);
+        await expect(page.locator("script:not([type='application/ld+json'])")).toHaveCount(own.length);
+        expect(await page.evaluate(() => "next" in window || "__next_f" in window)).toBe(false);
+        await expect(page.locator("html")).toHaveAttribute("lang", language);
+        await expect(page.locator("html")).toHaveAttribute("dir", directions[language]);
+        await expect(page.locator("h1")).toHaveCount(1);
 
-      for (const other of languages) {
-        const alternate = page.locator(`head link[rel=alternate][hreflang=${other}]`);
-        expect(new URL((await alternate.getAttribute("href")) ?? "").pathname).toBe(`/${other}${path}`);
-        await expect(page.locator(`header nav a[hreflang=${other}]`)).toHaveAttribute(
-          "href",
-          `/${other}${path}`,
-        );
-      }
+        for (const other of languages) {
+          const alternate = page.locator(`head link[rel=alternate][hreflang=${other}]`);
+          expect(new URL((await alternate.getAttribute("href")) ?? "").pathname).toBe(`/${other}${path}`);
+          await expect(page.locator(`header nav a[hreflang=${other}]`)).toHaveAttribute(
+            "href",
+            `/${other}${path}`,
+          );
+        }
 
-      const text = await textOf(page);
-      expect(text).not.toMatch(/\{\s*[\w.]+\s*[,}]|\[object |<\/?[A-Z]\w*|\bimport \{|\bNaN\b/);
-      // The English word is not used on any page, so it is a value that is missing.
-      expect(text).not.toMatch(/\bundefined\b/);
-      if (language === "ar") expect(await outsideIsolation(page, "§")).toEqual([]);
-
-      if (alike(path)) return;
-      const plain = await browser.newContext({ javaScriptEnabled: false });
-      try {
-        const withoutScripts = await plain.newPage();
-        await withoutScripts.goto(page.url());
-        expect(await textOf(withoutScripts)).toBe(text);
-      } finally {
-        await plain.close();
-      }
-    });
+        const text = await textOf(page);
+        expect(text).not.toMatch(/\{\s*[\w.]+\s*[,}]|\[object |<\/?[A-Z]\w*|\bimport \{|\bNaN\b/);
+        // The English word is not used on any page, so it is a value that is missing.
+        expect(text).not.toMatch(/\bundefined\b/);
+        if (language === "ar") {
+          for (const run of ["§", hotline]) expect(await outsideIsolation(page, run)).toEqual([]);
+          for (const lefts of await positions(page, hotline)) {
+            expect(lefts).toEqual([...lefts].sort((one, other) => one - other));
+          }
+        }
+        expect(await textWithoutScripts(page, html)).toBe(text);
+      },
+    );
   }
 }
 
@@ -120,17 +120,13 @@ for (const path of servicePaths) {
   });
 }
 
-test("the telephone number runs from left to right on Arabic pages", async ({ page }) => {
-  let seen = 0;
-  for (const path of readingPaths) {
+test("the telephone number is on Arabic pages, where each page's test looks at its direction", async ({
+  page,
+}) => {
+  for (const path of ["/offices/hagen", "/guides/booking-in-hagen"]) {
     await page.goto(`/ar${path}`);
-    for (const lefts of await positions(page, hotline)) {
-      expect(lefts, path).toEqual([...lefts].sort((one, other) => one - other));
-      seen += 1;
-    }
-    expect(await outsideIsolation(page, hotline), path).toEqual([]);
+    expect((await positions(page, hotline)).length, path).toBeGreaterThan(0);
   }
-  expect(seen).toBeGreaterThan(1);
 });
 
 test("a number that is not isolated would be seen to be torn apart (negative control)", async ({ page }) => {

@@ -8,6 +8,7 @@ const topics = [...new Set(slugs.map(topicOf))].filter((topic) => topic !== unde
 const offices = readdirSync("content/offices");
 
 export const guidePaths = slugs.map((slug) => `/guides/${slug}`);
+const topicPaths = topics.map((topic) => `/topics/${topic}`);
 
 /** Of the checklists, which are built alike, the shortest and the longest. */
 const checklistPaths = [
@@ -39,7 +40,7 @@ export const readingPaths = [
   "",
   "/guides",
   ...guidePaths,
-  ...topics.map((topic) => `/topics/${topic}`),
+  ...topicPaths,
   "/offices",
   ...offices.map((office) => `/offices/${office}`),
   ...checklistPaths,
@@ -52,3 +53,8 @@ export const readingPaths = [
   "/privacy",
   "/accessibility",
 ];
+
+const alike = [guidePaths, topicPaths].flatMap((paths) => paths.slice(1));
+
+/** Whether a page is built like another one of the list, from the same parts with other words in them. */
+export const isBuiltLikeAnother = (path: string) => alike.includes(path);

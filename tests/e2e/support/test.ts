@@ -1,4 +1,4 @@
-import { test as base, expect, type Page } from "@playwright/test";
+import { type BrowserContext, test as base, expect, type Page } from "@playwright/test";
 import { checkedRequest } from "./contract";
 
 /**
@@ -36,6 +36,33 @@ export const test = base.extend<Options>({
   page: async ({ page, baseURL, expectedErrors }, use) => {
     const faults = watch(page, new URL(baseURL ?? "").origin, expectedErrors);
     await use(page);
+    expect(faults, "what the page should not have done").toEqual([]);
+  },
+});
+
+/**
+ * The same for pages that are only looked at: they share the context of their worker, which is most of what such a test
+ * costs. What a test keeps in the browser the next one finds, so a test that keeps something takes `test`.
+ */
+export const readingTest = test.extend<object, { reader: BrowserContext }>({
+  reader: [
+    async ({ browser }, use) => {
+      const baseURL = process.env.PORTAL_URL ?? "http://localhost:3000";
+      const reader = await browser.newContext({
+        baseURL,
+        timezoneId: "Europe/Berlin",
+        serviceWorkers: "block",
+      });
+      await use(reader);
+      await reader.close();
+    },
+    { scope: "worker" },
+  ],
+  page: async ({ reader, baseURL, expectedErrors }, use) => {
+    const page = await reader.newPage();
+    const faults = watch(page, new URL(baseURL ?? "").origin, expectedErrors);
+    await use(page);
+    await page.close();
     expect(faults, "what the page should not have done").toEqual([]);
   },
 });
