@@ -3,9 +3,9 @@
 import { useTranslations } from "next-intl";
 import { useActionState, useEffect, useState } from "react";
 import { Button } from "@/components/ui/button";
-import { ErrorSummary } from "@/components/ui/error-summary";
 import { extendAction } from "@/lib/booking/changes/actions";
 import type { ExtendState } from "@/lib/booking/changes/types";
+import { TokenFailure } from "./token-failure";
 
 type Props = {
   locale: string;
@@ -40,9 +40,10 @@ export function HoldCountdown({ locale, office, token, until, secondsLeft, exten
       <p className="sr-only" aria-live="polite">
         {said}
       </p>
-      {state.failure && state.failure !== "not_found" ? (
-        <ErrorSummary title={t(`failure.${state.failure}`)} errors={[]} token={state} />
-      ) : null}
+      <TokenFailure
+        state={state}
+        say={(reason) => (reason === "not_found" ? null : t(`failure.${reason}`))}
+      />
       <input type="hidden" name="locale" value={locale} />
       <input type="hidden" name="office" value={office} />
       <input type="hidden" name="token" value={token} />

@@ -3,11 +3,11 @@
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
 import { Button } from "@/components/ui/button";
-import { ErrorSummary } from "@/components/ui/error-summary";
 import { moveAction } from "@/lib/booking/changes/actions";
 import type { MoveState } from "@/lib/booking/changes/types";
 import { dayOf, longDate, timeOf } from "@/lib/i18n/dates";
 import type { Locale } from "@/lib/i18n/routing";
+import { TokenFailure } from "./token-failure";
 
 type Props = { locale: Locale; token: string; startsAt: string };
 
@@ -19,16 +19,21 @@ export function MoveForm({ locale, token, startsAt }: Props) {
   const alternatives = state.alternatives ?? [];
   return (
     <form action={action} className="grid gap-3">
-      {state.failure ? (
-        <ErrorSummary title={t(`failure.${failureKey(state)}`)} errors={[]} token={state}>
-          {alternatives.map((time) => (
-            <label key={time} className="flex min-h-11 items-center gap-3">
-              <input type="radio" name="startsAt" value={time} required className="size-5 accent-teal" />
-              {at("at", { date: longDate(dayOf(time), locale), time: timeOf(time) })}
-            </label>
-          ))}
-        </ErrorSummary>
-      ) : null}
+      <TokenFailure state={state} say={() => t(`failure.${failureKey(state)}`)}>
+        {alternatives.map((time) => (
+          <label key={time} className="flex min-h-11 items-center gap-3">
+            <input
+              type="radio"
+              name="startsAt"
+              value={time}
+              defaultChecked={time === state.chosen}
+              required
+              className="size-5 accent-teal"
+            />
+            {at("at", { date: longDate(dayOf(time), locale), time: timeOf(time) })}
+          </label>
+        ))}
+      </TokenFailure>
       <input type="hidden" name="locale" value={locale} />
       <input type="hidden" name="token" value={token} />
       {alternatives.length > 0 ? null : <input type="hidden" name="startsAt" value={startsAt} />}

@@ -3,10 +3,10 @@
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
 import { Button } from "@/components/ui/button";
-import { ErrorSummary } from "@/components/ui/error-summary";
 import { answerAction } from "@/lib/booking/changes/actions";
 import type { AnswerState } from "@/lib/booking/changes/types";
 import type { AppointmentView } from "@/lib/booking/types";
+import { TokenFailure } from "./token-failure";
 
 type Props = {
   locale: string;
@@ -32,7 +32,7 @@ export function ReminderAnswer({ locale, token, appointment }: Props) {
     >
       <h2 className="text-lg">{coming ? t("thanks") : t("title")}</h2>
       <p role="status">{coming ? t("said") : t("lead")}</p>
-      {state.failure ? <ErrorSummary title={t("failure")} errors={[]} token={state} /> : null}
+      <TokenFailure state={state} say={() => t("failure")} />
       <input type="hidden" name="locale" value={locale} />
       <input type="hidden" name="token" value={token} />
       <div className="flex flex-wrap gap-3">

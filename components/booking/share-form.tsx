@@ -3,9 +3,10 @@
 import { useTranslations } from "next-intl";
 import { type ReactNode, useActionState } from "react";
 import { Button } from "@/components/ui/button";
-import { ErrorSummary } from "@/components/ui/error-summary";
 import { shareAction } from "@/lib/booking/checklist/actions";
 import type { ShareState } from "@/lib/booking/checklist/types";
+import { SentTicks } from "./kept-tick";
+import { TokenFailure } from "./token-failure";
 
 type Props = {
   locale: string;
@@ -29,10 +30,8 @@ export function ShareForm({ locale, token, needed, missing, children }: Props) {
   );
   return (
     <form action={action} className="ticks grid gap-4">
-      {children}
-      {state.failure ? (
-        <ErrorSummary title={t(`failure.${state.failure}`)} errors={[]} token={state} />
-      ) : null}
+      <SentTicks value={state.ready ?? null}>{children}</SentTicks>
+      <TokenFailure state={state} say={(reason) => t(`failure.${reason}`)} />
       <input type="hidden" name="locale" value={locale} />
       <input type="hidden" name="token" value={token} />
       {needed.map((id) => (

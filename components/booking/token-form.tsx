@@ -1,15 +1,12 @@
 "use client";
 
-import { useTranslations } from "next-intl";
 import { useActionState } from "react";
 import { Button } from "@/components/ui/button";
-import { ErrorSummary } from "@/components/ui/error-summary";
-
-/** `minutes` belong to the failure `rate_limited`. */
-type State<Reason> = { failure?: Reason; minutes?: number };
+import type { TokenState } from "@/lib/booking/types";
+import { TokenFailure } from "./token-failure";
 
 type Props<Reason extends string> = {
-  action: (state: State<Reason>, form: FormData) => Promise<State<Reason>>;
+  action: (state: TokenState<Reason>, form: FormData) => Promise<TokenState<Reason>>;
   locale: string;
   token: string;
   label: string;
@@ -22,13 +19,10 @@ type Props<Reason extends string> = {
 /** One button that does what a link in a mail only asks about: opening the link changes nothing. */
 export function TokenForm<Reason extends string>(props: Props<Reason>) {
   const { action, locale, token, label, pendingLabel, failures, variant = "primary" } = props;
-  const [state, submit, pending] = useActionState<State<Reason>, FormData>(action, {});
-  const t = useTranslations("booking.failure");
-  const known = state.failure ? (failures[state.failure] ?? failures.hold_expired) : null;
-  const said = state.minutes ? t("rate_limited", { minutes: state.minutes }) : known;
+  const [state, submit, pending] = useActionState<TokenState<Reason>, FormData>(action, {});
   return (
     <form action={submit} className="grid gap-3">
-      {said ? <ErrorSummary title={said} errors={[]} token={state} /> : null}
+      <TokenFailure state={state} say={(reason) => failures[reason] ?? failures.hold_expired} />
       <input type="hidden" name="locale" value={locale} />
       <input type="hidden" name="token" value={token} />
       <Button type="submit" variant={variant} disabled={pending}>

@@ -3,6 +3,7 @@ import { DocumentList, ReadyCount } from "@/components/guide/documents";
 import type { ShownDocument } from "@/lib/guides/documents/types";
 import type { Locale } from "@/lib/i18n/routing";
 import type { Concern } from "@/lib/offices/types";
+import { KeptTick } from "./kept-tick";
 import { ShareForm } from "./share-form";
 
 type Props = {
@@ -37,6 +38,7 @@ export function VisitDocuments({ locale, token, office, concerns, documents, ope
           concerns={concerns.map(({ slug }) => slug)}
           name="ready"
           ready={ready}
+          box={KeptTick}
         />
         <ReadyCount of={documents.length} />
       </ShareForm>

@@ -3,10 +3,10 @@
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
 import { Button } from "@/components/ui/button";
-import { ErrorSummary } from "@/components/ui/error-summary";
 import type { Locale } from "@/lib/i18n/routing";
 import { earlierAction, offerAction, stepAction } from "@/lib/waitlist/actions";
 import type { EarlierState, OfferState, OfferView, StepState, WaitStep } from "@/lib/waitlist/types";
+import { TokenFailure } from "./token-failure";
 
 type Own = { locale: Locale; token: string };
 
@@ -21,9 +21,7 @@ export function WaitStepForm({
   const [state, action, pending] = useActionState<StepState, FormData>(stepAction, {});
   return (
     <form action={action} className="grid gap-3">
-      {state.failure ? (
-        <ErrorSummary title={t(`stepFailure.${state.failure}`)} errors={[]} token={state} />
-      ) : null}
+      <TokenFailure state={state} say={(reason) => t(`stepFailure.${reason}`)} />
       <input type="hidden" name="locale" value={locale} />
       <input type="hidden" name="token" value={token} />
       <input type="hidden" name="step" value={step} />
@@ -40,9 +38,7 @@ export function OfferAnswer({ locale, token, offer }: Own & { offer: OfferView }
   const [state, action, pending] = useActionState<OfferState, FormData>(offerAction, {});
   return (
     <form action={action} className="grid gap-3">
-      {state.failure ? (
-        <ErrorSummary title={t(`offerFailure.${state.failure}`)} errors={[]} token={state} />
-      ) : null}
+      <TokenFailure state={state} say={(reason) => t(`offerFailure.${reason}`)} />
       <input type="hidden" name="locale" value={locale} />
       <input type="hidden" name="token" value={token} />
       <input type="hidden" name="offer" value={offer.id} />
@@ -62,9 +58,7 @@ export function EarlierForm({ locale, token }: Own) {
   const [state, action, pending] = useActionState<EarlierState, FormData>(earlierAction, {});
   return (
     <form action={action} className="grid gap-2">
-      {state.failure ? (
-        <ErrorSummary title={t(`earlierFailure.${state.failure}`)} errors={[]} token={state} />
-      ) : null}
+      <TokenFailure state={state} say={(reason) => t(`earlierFailure.${reason}`)} />
       <input type="hidden" name="locale" value={locale} />
       <input type="hidden" name="token" value={token} />
       <Button type="submit" variant="quiet" disabled={pending}>

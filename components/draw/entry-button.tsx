@@ -2,8 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
+import { TokenFailure } from "@/components/booking/token-failure";
 import { Button } from "@/components/ui/button";
-import { ErrorSummary } from "@/components/ui/error-summary";
 import { confirmEntryAction, withdrawEntryAction } from "@/lib/booking/draw/actions";
 import type { EntryChangeState } from "@/lib/booking/draw/types";
 
@@ -18,9 +18,7 @@ export function EntryButton({ does, locale, token, label }: Props) {
   );
   return (
     <form action={submit} className="grid gap-3">
-      {state.failure ? (
-        <ErrorSummary title={t(`failure.${state.failure}`)} errors={[]} token={state} />
-      ) : null}
+      <TokenFailure state={state} say={(reason) => t(`failure.${reason}`)} />
       <input type="hidden" name="locale" value={locale} />
       <input type="hidden" name="token" value={token} />
       <Button type="submit" variant={does === "confirm" ? "primary" : "danger"} disabled={pending}>

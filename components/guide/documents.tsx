@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import type { ComponentType } from "react";
 import { documentDetails } from "@/lib/guides/documents/rules";
 import type { ShownDocument } from "@/lib/guides/documents/types";
 import type { Locale } from "@/lib/i18n/routing";
@@ -11,10 +12,16 @@ type Ticks = {
   /** Ids that are ticked already. */
   ready?: readonly string[] | undefined;
 };
-type Props = { documents: ShownDocument[]; locale: Locale } & Ticks;
+type Box = ReturnType<typeof tickBox>;
+type Props = {
+  documents: ShownDocument[];
+  locale: Locale;
+  /** What draws a box, where a plain one is not enough. */
+  box?: ComponentType<Box>;
+} & Ticks;
 
 /** Documents to bring, with boxes to tick off. The ticks are for the reader and for paper, unless a form sends them. */
-export function DocumentList({ documents, locale, ...ticks }: Props) {
+export function DocumentList({ documents, locale, box: Tick = PlainTick, ...ticks }: Props) {
   const t = useTranslations("guide.documents");
   return (
     <ul
@@ -26,8 +33,9 @@ export function DocumentList({ documents, locale, ...ticks }: Props) {
     >
       {documents.map((document) => (
         <li key={document.id} className="break-inside-avoid">
+          {/* biome-ignore lint/a11y/noLabelWithoutControl: The control is the box. */}
           <label className="grid cursor-pointer grid-cols-[auto_minmax(0,1fr)] gap-x-4 px-5 py-3.5">
-            <input type="checkbox" {...tickBox(document, ticks)} />
+            <Tick {...tickBox(document, ticks)} />
             <DocumentText document={document} locale={locale} />
           </label>
         </li>
@@ -35,6 +43,8 @@ export function DocumentList({ documents, locale, ...ticks }: Props) {
     </ul>
   );
 }
+
+const PlainTick = (box: Box) => <input type="checkbox" {...box} />;
 
 /** The box of one document. */
 export const tickBox = (document: ShownDocument, { name, ready }: Ticks = {}) => ({

@@ -3,7 +3,7 @@
 import { redirect } from "next/navigation";
 import { after } from "next/server";
 import { isLocale, routing } from "@/lib/i18n/routing";
-import { minutesToWait } from "@/lib/platform/rate-limits";
+import { minutesToWait, tokenRefusal } from "@/lib/platform/rate-limits";
 import { offerPlacesOf } from "@/lib/waitlist/offers/commands";
 import { holdWithPass } from "./challenge/commands";
 import { cancelAppointment } from "./changes/commands";
@@ -82,6 +82,8 @@ export async function confirmAction(_previous: ConfirmState, form: FormData): Pr
 /** Cancels an appointment and shows it as cancelled. */
 export async function cancelAction(_previous: CancelState, form: FormData): Promise<CancelState> {
   const { text, locale } = origin(form);
+  const refusal = await tokenRefusal();
+  if (refusal) return refusal;
   const result = await cancelAppointment(text("token"));
   if (!result.ok) return { failure: result.reason };
   after(() => offerPlacesOf(result.id));

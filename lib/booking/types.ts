@@ -113,5 +113,8 @@ export type DetailsState = {
   /** The address to which the link of the way without scripts was sent. */
   mailed?: string;
 };
-export type ConfirmState = { failure?: "hold_expired" | "not_found" | "rate_limited"; minutes?: number };
-export type CancelState = { failure?: "hold_expired" | "too_late" | "not_found" };
+/** What a form that acts by a token says when it could not; `minutes` to wait belong to `rate_limited`. */
+export type TokenState<Reason extends string> = { failure?: Reason | "rate_limited"; minutes?: number };
+
+export type ConfirmState = TokenState<"hold_expired" | "not_found">;
+export type CancelState = TokenState<"hold_expired" | "too_late" | "not_found">;

@@ -85,6 +85,12 @@ export async function minutesToWait(use: LimitedUse): Promise<number | null> {
   return seconds === null ? null : Math.ceil(seconds / 60);
 }
 
+/** What a form that acts by a token answers where its network has sent too many; null when it may go on. */
+export async function tokenRefusal(): Promise<{ failure: "rate_limited"; minutes: number } | null> {
+  const minutes = await minutesToWait("token");
+  return minutes === null ? null : { failure: "rate_limited", minutes };
+}
+
 /** Failed attempts to sign in that one account, or one device that its owner has used, may see in so many minutes. */
 export const attempts = { requests: 10, minutes: 10 };
 

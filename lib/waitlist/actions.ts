@@ -4,7 +4,7 @@ import { redirect } from "next/navigation";
 import { readDetailsForm } from "@/lib/booking/form";
 import { today } from "@/lib/booking/queries";
 import { isLocale, routing } from "@/lib/i18n/routing";
-import { minutesToWait } from "@/lib/platform/rate-limits";
+import { minutesToWait, tokenRefusal } from "@/lib/platform/rate-limits";
 import { changeWaiting, joinForEarlier, joinWaitlist } from "./commands";
 import { acceptOffer, declineOffer } from "./offers/commands";
 import { wishesSchema } from "./schema";
@@ -47,6 +47,8 @@ export async function joinAction(_previous: JoinState, form: FormData): Promise<
 /** Waits for an earlier time in place of an appointment. */
 export async function earlierAction(_previous: EarlierState, form: FormData): Promise<EarlierState> {
   const { text, locale } = origin(form);
+  const refusal = await tokenRefusal();
+  if (refusal) return refusal;
   const result = await joinForEarlier(text("token"));
   if (!result.ok) return { failure: result.reason };
   redirect(`/${locale}/waitlist/${result.token}`);
@@ -57,6 +59,8 @@ const steps: readonly string[] = ["confirm", "pause", "resume", "leave"] satisfi
 /** Confirms, pauses, resumes or leaves, and shows the entry as it is then. */
 export async function stepAction(_previous: StepState, form: FormData): Promise<StepState> {
   const { text, locale } = origin(form);
+  const refusal = await tokenRefusal();
+  if (refusal) return refusal;
   if (!steps.includes(text("step"))) return { failure: "not_found" };
   const result = await changeWaiting(text("token"), text("step") as WaitStep);
   if (!result.ok) return { failure: result.reason };
@@ -69,6 +73,8 @@ export async function stepAction(_previous: StepState, form: FormData): Promise<
  */
 export async function offerAction(_previous: OfferState, form: FormData): Promise<OfferState> {
   const { text, locale } = origin(form);
+  const refusal = await tokenRefusal();
+  if (refusal) return refusal;
   const decline = text("answer") === "decline";
   const result = await (decline ? declineOffer : acceptOffer)(text("token"), text("offer"));
   if (!result.ok && result.reason === "not_found") return { failure: result.reason };

@@ -1,4 +1,4 @@
-import type { FieldError, HoldDetails, VisitFailure } from "@/lib/booking/types";
+import type { FieldError, HoldDetails, TokenState, VisitFailure } from "@/lib/booking/types";
 import type { Locale } from "@/lib/i18n/routing";
 import type { Weekday } from "@/lib/offices/types";
 
@@ -66,6 +66,6 @@ export type JoinState = {
   /** Minutes to wait after too many requests. */
   minutes?: number;
 };
-export type EarlierState = { failure?: EarlierFailure };
-export type StepState = { failure?: StepFailure };
-export type OfferState = { failure?: "not_found" };
+export type EarlierState = TokenState<EarlierFailure>;
+export type StepState = TokenState<StepFailure>;
+export type OfferState = TokenState<"not_found">;

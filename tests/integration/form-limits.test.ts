@@ -1,13 +1,19 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { enterAction } from "@/lib/booking/draw/actions";
+import * as appointments from "@/lib/booking/actions";
+import * as changes from "@/lib/booking/changes/actions";
+import * as checklists from "@/lib/booking/checklist/actions";
+import * as draws from "@/lib/booking/draw/actions";
 import { db } from "@/lib/platform/db";
 import { type LimitedUse, limits, secondsToWait } from "@/lib/platform/rate-limits";
-import { joinAction } from "@/lib/waitlist/actions";
+import * as lines from "@/lib/waitlist/actions";
 import { asOwner, createDatabase, setClock } from "../support/database";
 import { duringDraw, publishDraw } from "../support/draws";
 
 // Whom a form's request comes from, Next tells within a request only.
 vi.mock("next/headers", () => ({ headers: async () => new Headers({ "X-Forwarded-For": "192.0.2.9" }) }));
+
+const { enterAction } = draws;
+const { joinAction } = lines;
 
 let database: Awaited<ReturnType<typeof createDatabase>>;
 let draw: string;
@@ -61,5 +67,47 @@ describe("a network that has sent too many forms", () => {
     expect(state).toMatchObject({ failure: "rate_limited", values: { givenName: "Erste" } });
     expect(state.minutes).toBeGreaterThan(0);
     expect(await db().drawEntry.count()).toBe(1);
+  });
+});
+
+type Outcome = { failure?: string; minutes?: number };
+const every = { ...appointments, ...changes, ...checklists, ...draws, ...lines } as Record<
+  string,
+  (state: never, form: FormData) => Promise<Outcome>
+>;
+/** Limits of their own, which are seen above and in `rate-limits.test.ts`: these bring no token of the person. */
+const otherwise = ["holdAction", "joinAction", "enterAction"];
+const sent = { token: "guessed", startsAt: "2027-01-13T10:00:00+01:00", answer: "coming", step: "leave" };
+const act = (name: string, state: object = {}) => every[name]?.(state as never, form(sent));
+
+describe("the forms that act by a token", () => {
+  const names = Object.keys(every).filter((name) => !otherwise.includes(name));
+  const use = (name: string): LimitedUse => (name === "confirmAction" ? "confirm" : "token");
+
+  // First: the process remembers whom it has refused.
+  it.each(names)("%s says until then that there is no such thing (negative control)", async (name) => {
+    const { failure } = (await act(name)) ?? {};
+    expect(failure).toBeDefined();
+    expect(failure).not.toBe("rate_limited");
+    const [count] = await db().networkUse.findMany();
+    expect(count).toMatchObject({ key: expect.stringContaining(`${use(name)}:`), points: 1 });
+  });
+
+  it.each(names)("%s tells a network that guesses how long to wait", async (name) => {
+    await flood(use(name));
+    const state = await act(name);
+    expect(state?.failure).toBe("rate_limited");
+    expect(state?.minutes).toBeGreaterThan(0);
+  });
+
+  it("lose nothing: what was ticked off, and the time that was chosen among others, come back", async () => {
+    await flood("token");
+    const ticked = form(sent);
+    for (const id of ["passport", "photo"]) ticked.append("ready", id);
+    const shared = await every.shareAction?.({} as never, ticked);
+    expect(shared).toMatchObject({ failure: "rate_limited", ready: ["passport", "photo"] });
+    const alternatives = [sent.startsAt, "2027-01-13T10:15:00+01:00"];
+    const moved = await act("moveAction", { failure: "slot_taken", alternatives });
+    expect(moved).toMatchObject({ failure: "rate_limited", alternatives, chosen: sent.startsAt });
   });
 });

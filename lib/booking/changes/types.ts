@@ -1,3 +1,5 @@
+import type { TokenState } from "../types";
+
 export type CancelFailure = "hold_expired" | "too_late" | "not_found";
 export type ExtendFailure = "hold_expired" | "already_extended" | "not_found";
 export type MoveFailure =
@@ -8,8 +10,9 @@ export type MoveFailure =
 export type Attendance = "checked_in" | "served" | "missed" | "confirmed";
 export type AttendanceFailure = "not_found" | "not_now";
 
-export type MoveState = { failure?: MoveFailure["reason"]; alternatives?: string[] };
-export type ExtendState = { failure?: ExtendFailure };
+/** `chosen` is the time that was sent, where it has to be sent again. */
+export type MoveState = TokenState<MoveFailure["reason"]> & { alternatives?: string[]; chosen?: string };
+export type ExtendState = TokenState<ExtendFailure>;
 
 /** What became of an answer to a reminder. */
-export type AnswerState = { failure?: CancelFailure };
+export type AnswerState = TokenState<CancelFailure>;

@@ -3,6 +3,7 @@
 import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { isLocale, routing } from "@/lib/i18n/routing";
+import { tokenRefusal } from "@/lib/platform/rate-limits";
 import { shareChecklist } from "./commands";
 import type { ShareState } from "./types";
 
@@ -10,11 +11,11 @@ import type { ShareState } from "./types";
 export async function shareAction(_previous: ShareState, form: FormData): Promise<ShareState> {
   const locale = String(form.get("locale") ?? "");
   const token = String(form.get("token") ?? "");
-  const ready = new Set(form.getAll("ready").map(String));
-  const open = form
-    .getAll("needed")
-    .map(String)
-    .filter((document) => !ready.has(document));
+  const needed = form.getAll("needed").map(String);
+  const ready = form.getAll("ready").map(String);
+  const open = needed.filter((document) => !ready.includes(document));
+  const refusal = await tokenRefusal();
+  if (refusal) return { ...refusal, ready: ready.slice(0, 100).map((document) => document.slice(0, 100)) };
   const result = await shareChecklist(token, form.get("do") === "withdraw" ? null : open);
   if (!result.ok) return { failure: result.reason };
   // With scripts the redirect leads to where the reader is already, which alone would show nothing new.

@@ -2,7 +2,7 @@
 
 import { redirect } from "next/navigation";
 import { isLocale, routing } from "@/lib/i18n/routing";
-import { minutesToWait } from "@/lib/platform/rate-limits";
+import { minutesToWait, tokenRefusal } from "@/lib/platform/rate-limits";
 import { readDetailsForm } from "../form";
 import { today } from "../queries";
 import { confirmEntry, enterDraw, withdrawEntry } from "./commands";
@@ -46,6 +46,8 @@ export async function confirmEntryAction(
   form: FormData,
 ): Promise<EntryChangeState> {
   const { text, locale } = origin(form);
+  const refusal = await tokenRefusal();
+  if (refusal) return refusal;
   const result = await confirmEntry(text("token"));
   if (!result.ok) return { failure: result.reason };
   redirect(`/${locale}/draws/entry/${text("token")}`);
@@ -57,6 +59,8 @@ export async function withdrawEntryAction(
   form: FormData,
 ): Promise<EntryChangeState> {
   const { text, locale } = origin(form);
+  const refusal = await tokenRefusal();
+  if (refusal) return refusal;
   const result = await withdrawEntry(text("token"));
   if (!result.ok) return { failure: result.reason };
   redirect(`/${locale}/draws/entry/${text("token")}`);

@@ -1,5 +1,5 @@
 import type { Locale } from "@/lib/i18n/routing";
-import type { DetailsValues, FieldError, Person, VisitFailure } from "../types";
+import type { DetailsValues, FieldError, Person, TokenState, VisitFailure } from "../types";
 
 /** How the procedure that docs/draw.md describes is called in a record; another procedure gets another number. */
 export const algorithm = "mawid-draw/1";
@@ -132,4 +132,4 @@ export type EntryFormState = {
   /** Minutes to wait after too many requests. */
   minutes?: number;
 };
-export type EntryChangeState = { failure?: "closed" | "limit_person" | "not_open" | "not_found" };
+export type EntryChangeState = TokenState<"closed" | "limit_person" | "not_open" | "not_found">;
