@@ -37,6 +37,12 @@ const german: Rule = {
   says: (found) => `bare German “${found}”: use <Term> or <De>`,
 };
 
+// Of GitHub's Markdown there are tables alone, so these would be seen as they stand.
+const marks: Rule = {
+  pattern: /(?:https?:\/\/|\bwww\.)\S*|~~|\[\^|^\[[ x]\]/i,
+  says: (found) => `“${found}” would be shown as it stands: an address is a link, <Sources> or nothing`,
+};
+
 // The page is mirrored in Arabic and stacked on a phone, so nothing stands "on the right".
 const sides: Record<Locale, Rule> = {
   de: {
@@ -69,6 +75,7 @@ export function proseFaults(text: string, locale: Locale, markup = true): string
     firstOf(figures, prose),
     firstOf(figuresInWords[locale], bare),
     firstOf([sides[locale]], prose),
+    firstOf([marks], prose),
   ];
   if (locale === "ar") faults.push(firstOf(latin, prose));
   if (locale === "en" && markup) faults.push(firstOf([german], prose));

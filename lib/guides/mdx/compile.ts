@@ -1,10 +1,10 @@
 import { evaluate } from "@mdx-js/mdx";
 import type { ComponentType } from "react";
 import { Fragment, jsx, jsxs } from "react/jsx-runtime";
-import remarkGfm from "remark-gfm";
 import type { Locale } from "@/lib/i18n/routing";
 import { linkHref, parseLink } from "./links";
 import { dropMarker, headingId, isCode, walk } from "./parse";
+import { tables } from "./tables";
 import type { MdNode } from "./types";
 
 /** A compiled text: a component that takes the components it may use. */
@@ -17,7 +17,7 @@ export async function compileMdx(body: string, locale: Locale): Promise<MdxConte
     Fragment,
     jsx,
     jsxs,
-    remarkPlugins: [remarkGfm, refuseCode, sectionIds, [contentLinks, locale]],
+    remarkPlugins: [tables, refuseCode, sectionIds, [contentLinks, locale]],
     // Styles in attributes are refused by the content security policy.
     tableCellAlignToStyle: false,
   });

@@ -1,7 +1,7 @@
 import { createProcessor } from "@mdx-js/mdx";
-import remarkGfm from "remark-gfm";
 import { parseYaml } from "@/lib/guides/source/rules";
 import type { Problem } from "@/lib/guides/source/types";
+import { tables } from "./tables";
 import type { MdNode } from "./types";
 
 /** A file split into its front matter and its text. */
@@ -30,9 +30,11 @@ export function splitMdx(source: string, file: string): MdxFile {
   return { frontMatter: yaml.value, body: blank + text.slice(match[0].length), problems: yaml.problems };
 }
 
+const processor = createProcessor({ remarkPlugins: [tables] });
+
 /** The syntax tree of a text. Throws where MDX cannot be read. */
 export function parseMdx(body: string): MdNode {
-  return createProcessor({ remarkPlugins: [remarkGfm] }).parse(body) as MdNode;
+  return processor.parse(body) as MdNode;
 }
 
 /** The id in `## Title [#id]`, or null. */
