@@ -123,9 +123,12 @@ function Lines({ document, locale, shown }: { document: ShownDocument; locale: L
       <span className="font-semibold">
         {document.name[shown]}
         {locale === "de" || shown === "de" ? null : (
-          <bdi dir="ltr" lang="de" className="ms-1.5 font-normal text-soft print:hidden">
-            ({document.name.de})
-          </bdi>
+          <>
+            {" "}
+            <bdi dir="ltr" lang="de" className="font-normal text-soft print:hidden">
+              ({document.name.de})
+            </bdi>
+          </>
         )}
       </span>
       <span className="text-sm text-soft">

@@ -44,9 +44,12 @@ export function CounterHistory({ locale, name, events }: Props) {
             <span>
               {isKnown(event.kind) ? t(`kind.${event.kind}`) : event.kind}
               {event.from && event.to ? (
-                <bdi dir="ltr" className="ms-2 tabular-nums">
-                  {at(event.from)} → {at(event.to)}
-                </bdi>
+                <>
+                  {" "}
+                  <bdi dir="ltr" className="tabular-nums">
+                    {at(event.from)} → {at(event.to)}
+                  </bdi>
+                </>
               ) : null}
             </span>
             <span className="text-soft">

@@ -10,7 +10,7 @@ export function Crumbs({ label, pages }: Props) {
       {/* biome-ignore lint/a11y/noRedundantRoles: Safari drops the list where its markers are taken away. */}
       <ol role="list" className="flex flex-wrap gap-x-2">
         {pages.map((page) => (
-          <li key={page.href} className="flex items-center gap-2 not-first:before:content-['/']">
+          <li key={page.href} className="flex items-center gap-2 not-last:after:content-['/']">
             <a href={page.href} className="inline-flex min-h-11 items-center text-soft">
               {page.name}
             </a>

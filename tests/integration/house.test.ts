@@ -10,6 +10,7 @@ import {
   lacksItsDirective,
   readsMachineClock,
   type SourceFile,
+  spacesIsolatedRuns,
   usesPhysicalClasses,
   usesPhysicalStyles,
 } from "../support/house";
@@ -79,6 +80,10 @@ describe("the house", () => {
     const sheets = files.filter(({ path }) => path.endsWith(".css"));
     expect(sheets.length).toBeGreaterThan(0);
     expect(findAll(usesPhysicalStyles, sheets)).toEqual([]);
+  });
+
+  it("parts a run of its own direction from the words beside it by a space", () => {
+    expect(findAll(spacesIsolatedRuns, markup)).toEqual([]);
   });
 
   it("has no style attributes, which the content security policy refuses", () => {
@@ -171,6 +176,14 @@ describe("what is planted is found (negative controls)", () => {
   ])("no class with a side: %s", (names) => {
     const text = `export const A = () => <p className="${names}" />;`;
     expect(usesPhysicalClasses(inFile("components/ui/planted.tsx", text))).toEqual([]);
+  });
+
+  it("a distance on the wrong side of a run of its own direction", () => {
+    const run = (attributes: string) =>
+      inFile("components/ui/planted.tsx", `export const A = () => <bdi ${attributes}>B1</bdi>;`);
+    expect(spacesIsolatedRuns(run('dir="ltr" className="font-bold ms-1.5"'))).toHaveLength(1);
+    expect(spacesIsolatedRuns(run('dir="ltr" className="font-bold"'))).toEqual([]);
+    expect(spacesIsolatedRuns(run('className="ms-1.5"'))).toEqual([]);
   });
 
   it.each([

@@ -76,7 +76,28 @@ export const usesPhysicalClasses: Check = (file) =>
     return classes.length > 0 ? classes.join(" ") : undefined;
   });
 
-/** The same for style sheets: properties and values that name a side, and physical classes after `@apply`. */
+const outerSide = /(?:^|\s)(?:[\w-]+:)*-?(?:m|p)[se]-/;
+
+/**
+ * Runs of their own direction with a distance at their start or end: on a page of the other direction it opens on the
+ * side that nobody meant, and the word before touches them. A space between says the same in both.
+ */
+export const spacesIsolatedRuns: Check = (file) =>
+  findings(file, (node) => {
+    if (!ts.isJsxOpeningElement(node) && !ts.isJsxSelfClosingElement(node)) return undefined;
+    if (!["bdi", "span", "a"].includes(node.tagName.getText())) return undefined;
+    const values = new Map(
+      node.attributes.properties.flatMap((attribute) =>
+        ts.isJsxAttribute(attribute) && attribute.initializer && ts.isStringLiteral(attribute.initializer)
+          ? [[attribute.name.getText(), attribute.initializer.text]]
+          : [],
+      ),
+    );
+    const names = values.get("className") ?? "";
+    return values.has("dir") && outerSide.test(names) ? names : undefined;
+  });
+
+/** As with classes, in style sheets: properties and values that name a side, and physical classes after `@apply`. */
 export const usesPhysicalStyles: Check = ({ path, text }) =>
   text.split("\n").flatMap((line, index) => {
     const property =
