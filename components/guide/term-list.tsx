@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
+import { termAnchor } from "@/lib/guides/glossary/rules";
 import type { Term } from "@/lib/guides/glossary/types";
 import type { Locale } from "@/lib/i18n/routing";
 import { Folded } from "./folded";
-import { termAnchor } from "./term";
 
 /** The official terms of a page with one sentence each. A link to a term unfolds the list. */
 export function TermList({ terms, locale }: { terms: Term[]; locale: Locale }) {

@@ -1,4 +1,4 @@
-import { germanBeside } from "@/lib/guides/glossary/rules";
+import { germanBeside, termAnchor } from "@/lib/guides/glossary/rules";
 import type { Term as TermEntry } from "@/lib/guides/glossary/types";
 import type { Locale } from "@/lib/i18n/routing";
 
@@ -34,9 +34,4 @@ export function Term({ term, locale, form, linked }: Props) {
       ) : null}
     </>
   );
-}
-
-/** Id of the explanation of a term at the end of the page. */
-export function termAnchor(id: string): string {
-  return `term-${id}`;
 }

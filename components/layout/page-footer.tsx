@@ -3,7 +3,7 @@ import { Star } from "@/components/ui/star";
 import type { Locale } from "@/lib/i18n/routing";
 
 const columns = [
-  ["guides", "checks", "offices", "search", "saved"],
+  ["guides", "checks", "offices", "glossary", "search", "saved"],
   ["imprint", "privacy", "accessibility", "staff"],
 ] as const;
 

@@ -20,7 +20,9 @@ const unlisted = (path: string): ReadingPage => ({ path, listed: false });
 export function getReadingPages(): ReadingPage[] {
   const guides = getGuides(routing.defaultLocale);
   return [
-    ...["", "/guides", "/checks", "/offices", "/imprint", "/privacy", "/accessibility"].map(listed),
+    ...["", "/guides", "/checks", "/offices", "/glossary", "/imprint", "/privacy", "/accessibility"].map(
+      listed,
+    ),
     ...["/search", "/saved", "/not-found"].map(unlisted),
     ...guides.map(({ slug }) => listed(`/guides/${slug}`)),
     ...byTopicCounts(guides).map(({ topic }) => listed(`/topics/${topic}`)),

@@ -2,7 +2,9 @@ import "server-only";
 import type { Locale } from "@/lib/i18n/routing";
 import { db } from "@/lib/platform/db";
 import { sharedAnswer } from "@/lib/platform/shared-answers";
+import { buildDate } from "@/lib/time/build";
 import { excerpt, marksIn } from "./excerpt/rules";
+import { factToday } from "./facts/queries";
 import { places } from "./indexing/rules";
 import { getLexicon } from "./lexicon/queries";
 import { qualities } from "./lexicon/rules";
@@ -16,10 +18,10 @@ import {
   slipsAllowed,
 } from "./matching/rules";
 import type { Alternative, Asked, Candidate } from "./matching/types";
-import { weightsOf, worthShowing } from "./ranking/rules";
+import { weightsOf, withFewFacts, worthShowing } from "./ranking/rules";
 import type { Found } from "./ranking/types";
 import { mostHits } from "./schema";
-import type { SearchHit, SearchResult } from "./types";
+import type { SearchHit, SearchResult, SearchText } from "./types";
 import { wordOf } from "./words/rules";
 
 /** How old an answer may be: the content changes with a release. */
@@ -36,7 +38,8 @@ export async function search(
 ): Promise<SearchResult> {
   const asked = askedWords(query, getLexicon());
   if (asked.length === 0) return { hits: [], suggestion: null };
-  const key = `search/${locale}/${typing}/${query.trim()}`;
+  // Facts change at midnight.
+  const key = `search/${buildDate()}/${locale}/${typing}/${query.trim()}`;
   const ask = () => answer(query, asked, locale, typing);
   const { hits, suggestion } = await sharedAnswer(key, searchSeconds * 1000, ask);
   return { hits: hits.slice(0, limit), suggestion };
@@ -45,9 +48,9 @@ export async function search(
 async function answer(query: string, asked: Asked[], locale: Locale, typing: boolean): Promise<SearchResult> {
   const words = await standingFor(asked, typing);
   if (words.length === 0) return { hits: [], suggestion: null };
-  const found = worthShowing(await entriesWith(words, asked.length, locale));
+  const found = withFewFacts(worthShowing(await entriesWith(words, asked.length, locale)));
   return {
-    hits: found.slice(0, mostHits).map((one) => hitOf(one, words)),
+    hits: found.slice(0, mostHits).flatMap((one) => hitOf(one, words, locale) ?? []),
     suggestion: suggestionFor(query, asked, words, found.length > 0),
   };
 }
@@ -128,7 +131,7 @@ async function entriesWith(words: Alternative[], terms: number, locale: Locale):
       FROM scored WINDOW page AS (PARTITION BY page)
     ), pages AS (
       SELECT DISTINCT ON (page) * FROM compared ORDER BY page, unseen OR coverage < most, score DESC, id
-    ), first AS (SELECT * FROM pages ORDER BY best DESC, id LIMIT 40)
+    ), first AS (SELECT * FROM pages ORDER BY best DESC, id LIMIT 60)
     SELECT f.kind, f.slug, t.title, t.heading, t.body, t.url, f.best::float8 AS score, f.most::float8 AS coverage,
       f.highest::float8 AS place
     FROM first f JOIN search_text t ON t.entry_id = f.id AND t.locale = ${locale}
@@ -154,12 +157,20 @@ function read(text: string): string {
   return word;
 }
 
-function hitOf({ kind, slug, title, heading, body, url }: Found, words: Alternative[]): SearchHit {
-  const found = new Set(words.map(({ candidate }) => candidate.word));
-  const isFound = (text: string) => found.has(read(text));
-  const line = excerpt(body, isFound);
-  const marks = { title: marksIn(title, isFound), snippet: line.marks };
-  return { kind, slug, title, heading, snippet: line.text, url, marks };
+type Shown = Pick<SearchText, "title" | "heading" | "body" | "url" | "figure" | "origin">;
+
+/** A result as it is shown; a fact with its value of today, and none when it has no value any more. */
+function hitOf(found: Found, words: Alternative[], locale: Locale): SearchHit | null {
+  const { kind, slug } = found;
+  const text: Shown | undefined = kind === "fact" ? factToday(slug)?.texts[locale] : found;
+  if (!text) return null;
+  const { title, heading, body, url } = text;
+  const known = new Set(words.map(({ candidate }) => candidate.word));
+  const isFound = (word: string) => known.has(read(word));
+  const line = excerpt(body, isFound).text;
+  const snippet = [text.figure, line, text.origin].filter(Boolean).join(" · ");
+  const marks = { title: marksIn(title, isFound), snippet: marksIn(snippet, isFound) };
+  return { kind, slug, title, heading, snippet, url, marks };
 }
 
 /**

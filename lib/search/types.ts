@@ -35,6 +35,9 @@ export interface SearchText {
   heading: string;
   /** What a line of it is shown of. */
   body: string;
+  /** Shown before and after that line; nothing is found by them. */
+  figure?: string;
+  origin?: string;
   url: string;
   /** Not shown: other words for the same, what it is about in a sentence, official terms in it. */
   keywords?: string;

@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { getContent } from "@/lib/guides/content/queries";
 import type { Locale } from "@/lib/i18n/routing";
 import { fillIndex } from "@/lib/search/indexing/commands";
 import { search } from "@/lib/search/queries";
@@ -46,6 +47,83 @@ describe("what people ask", () => {
     }
     console.info("wrong", wrong);
     expect(wrong.length, wrong.join("\n")).toBeLessThanOrEqual(2);
+  });
+});
+
+describe("a fact", () => {
+  const today = process.env.CONTENT_DATE;
+  afterEach(() => {
+    if (today === undefined) delete process.env.CONTENT_DATE;
+    else process.env.CONTENT_DATE = today;
+  });
+
+  it.each([
+    ["de", "Gebühr Niederlassungserlaubnis", "113 €"],
+    ["ar", "Gebühr Niederlassungserlaubnis", "113 €"],
+    ["ar", "رسوم الإقامة الدائمة", "113 €"],
+    ["en", "fee settlement permit", "€113"],
+  ] as const)(
+    "is found by its name with value, source and day, after the page that explains it (%s %s)",
+    async (locale, query, value) => {
+      const { hits } = await search(query, locale);
+      const at = hits.findIndex(({ slug }) => slug === "fees.settlement-permit");
+      const fact = hits[at];
+      expect(at).toBeLessThan(4);
+      expect(fact?.kind).toBe("fact");
+      expect(fact?.url).toBe(`/${locale}/guides/residence-permits#costs`);
+      expect(fact?.snippet.replace(/[\u2066-\u2069]/g, "").replaceAll("\u00a0", " ")).toContain(value);
+      expect(fact?.snippet).toMatch(/AufenthV § 44.*20\d\d$/);
+      const page = hits.findIndex(({ kind, slug }) => kind === "guide" && slug === "residence-permits");
+      expect(page).toBeGreaterThanOrEqual(0);
+      expect(page).toBeLessThan(at);
+    },
+  );
+
+  it("has the value of today, whatever day the index is from", async () => {
+    const on = async (day: string) => {
+      process.env.CONTENT_DATE = day;
+      const { hits } = await search("Minijob-Grenze", "de");
+      return hits.find(({ slug }) => slug === "minijob.threshold")?.snippet;
+    };
+    expect(await on("2026-12-31")).toMatch(/^603 € .* ab 1\. Januar 2027: 633 €/);
+    expect(await on("2027-01-01")).toMatch(/^633 € /);
+  });
+
+  it("says so where it is not confirmed", async () => {
+    const { hits } = await search("Wartezeit Reiseausweis", "de");
+    const fact = hits.find(({ slug }) => slug === "travel-document.processing-time");
+    expect(fact?.snippet).toContain("nicht bestätigt");
+  });
+});
+
+describe("an official term", () => {
+  it.each([
+    ["ar", "Fiktionsbescheinigung"],
+    ["ar", "شهادة الإقامة المؤقتة المفترضة"],
+    ["en", "Fiktionsbescheinigung"],
+    ["de", "Fiktionsbescheinigung"],
+  ] as const)(
+    "is explained in the reader's language and leads to the glossary (%s %s)",
+    async (locale, query) => {
+      const { hits } = await search(query, locale);
+      const term = hits.slice(0, 3).find(({ kind }) => kind === "term");
+      const { explain } = getContent().shelf.terms.get("fiktionsbescheinigung") ?? {};
+      expect(term).toMatchObject({
+        slug: "fiktionsbescheinigung",
+        url: `/${locale}/glossary#term-fiktionsbescheinigung`,
+        snippet: explain?.[locale],
+      });
+      expect(term?.title).toContain("Fiktionsbescheinigung");
+    },
+  );
+
+  it("can be found in German, whatever the page's language, each of them", async () => {
+    const lost: string[] = [];
+    for (const { id, de } of getContent().shelf.terms.values()) {
+      const { hits } = await search(de, "ar");
+      if (!hits.some(({ kind, slug }) => kind === "term" && slug === id)) lost.push(de);
+    }
+    expect(lost).toEqual([]);
   });
 });
 

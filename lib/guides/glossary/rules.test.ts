@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { germanBeside, isApprovedForm } from "./rules";
+import { byLetter, germanBeside, isApprovedForm } from "./rules";
 import { termSchema } from "./schema";
 
 const term = termSchema.parse({
@@ -29,5 +29,16 @@ describe("germanBeside", () => {
     expect(germanBeside(term, "ar", "سند الإقامة")).toBe("Aufenthaltstitel");
     expect(germanBeside(term, "de", "Titel")).toBeNull();
     expect(germanBeside({ ...term, de: "Visum" }, "en", "visum")).toBeNull();
+  });
+});
+
+describe("byLetter", () => {
+  it("puts umlauts with their vowel and takes no notice of small letters", () => {
+    const names = ["Visum", "elektronischer Titel", "Ärztin", "Amt", "Einbürgerung"];
+    expect(byLetter(names.map((de) => ({ de })))).toEqual([
+      { letter: "A", terms: [{ de: "Amt" }, { de: "Ärztin" }] },
+      { letter: "E", terms: [{ de: "Einbürgerung" }, { de: "elektronischer Titel" }] },
+      { letter: "V", terms: [{ de: "Visum" }] },
+    ]);
   });
 });

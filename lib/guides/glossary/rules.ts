@@ -22,3 +22,18 @@ function comparable(form: string): string {
   const text = form.normalize("NFC").trim().replace(/\s+/g, " ");
   return text.charAt(0).toLowerCase() + text.slice(1);
 }
+
+/** Id of the explanation of a term on a page. */
+export function termAnchor(id: string): string {
+  return `term-${id}`;
+}
+
+/** Terms by the first letter of their German name, in the order in which they stand in a German dictionary. */
+export function byLetter<One extends { de: string }>(
+  terms: readonly One[],
+): { letter: string; terms: One[] }[] {
+  const order = new Intl.Collator("de");
+  const sorted = [...terms].sort((a, b) => order.compare(a.de, b.de));
+  const letterOf = ({ de }: One) => de.normalize("NFD").charAt(0).toUpperCase();
+  return [...Map.groupBy(sorted, letterOf)].map(([letter, group]) => ({ letter, terms: group }));
+}

@@ -1,3 +1,4 @@
+import { termAnchor } from "@/lib/guides/glossary/rules";
 import type { Locale } from "@/lib/i18n/routing";
 
 /** Where a link of the content leads. */
@@ -29,6 +30,11 @@ export function guideHref(locale: Locale, slug: string, section?: string | null)
 /** The address at which a check begins. */
 export function checkHref(locale: Locale, slug: string): string {
   return `/${locale}/checks/${slug}`;
+}
+
+/** The address of an official term in the glossary. */
+export function termHref(locale: Locale, term: string): string {
+  return `/${locale}/glossary#${termAnchor(term)}`;
 }
 
 /** The address of an office in a language. */

@@ -1,7 +1,15 @@
 import { dropMarker, headingId, isCode, parseMdx, textOf } from "./parse";
 import type { ComponentUse, MdAttribute, MdNode, Outline, Piece, Section } from "./types";
 
-const blocks = new Set(["paragraph", "heading", "listItem", "tableCell", "blockquote"]);
+const breaks: Record<string, (Piece & { kind: "break" })["after"]> = {
+  paragraph: "block",
+  heading: "block",
+  listItem: "block",
+  blockquote: "block",
+  tableCell: "cell",
+  tableRow: "row",
+  table: "table",
+};
 
 /** What a text consists of, section by section. Throws where MDX cannot be read. */
 export function outlineOf(body: string): Outline {
@@ -81,7 +89,8 @@ function readNode(node: MdNode, section: Section, inside: "De" | "Term" | null, 
   if (component) readUse(component, section);
   const around = component?.name === "De" || component?.name === "Term" ? component.name : inside;
   for (const child of node.children ?? []) readNode(child, section, around, outline);
-  if (blocks.has(node.type)) section.pieces.push({ kind: "break" });
+  const after = breaks[node.type];
+  if (after) section.pieces.push({ kind: "break", after });
 }
 
 function readUse(component: ComponentUse, section: Section): void {
@@ -91,7 +100,7 @@ function readUse(component: ComponentUse, section: Section): void {
   if (typeof title === "string") {
     section.pieces.push(
       { kind: "text", text: title, line: component.line, inside: "title" },
-      { kind: "break" },
+      { kind: "break", after: "block" },
     );
   }
 }

@@ -22,8 +22,8 @@ export interface MdAttribute {
 export type Piece =
   | { kind: "text"; text: string; line: number; inside: "De" | "Term" | "title" | null }
   | { kind: "component"; component: ComponentUse }
-  /** The end of a paragraph, a cell, an item. */
-  | { kind: "break" };
+  /** The end of a paragraph, an item; of a cell, a row or a whole table. */
+  | { kind: "break"; after: "block" | "cell" | "row" | "table" };
 
 export interface ComponentUse {
   name: string;

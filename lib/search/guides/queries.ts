@@ -4,20 +4,26 @@ import { guideHref } from "@/lib/guides/mdx/links";
 import type { Section } from "@/lib/guides/mdx/types";
 import { referredBy } from "@/lib/guides/references/rules";
 import { asShown } from "@/lib/guides/shown/rules";
-import type { GuideSource } from "@/lib/guides/types";
+import type { GuideSource, Shelf } from "@/lib/guides/types";
 import type { Locale } from "@/lib/i18n/routing";
 import { inEach } from "@/lib/search/rules";
-import { factText, sectionText, termName } from "@/lib/search/texts/queries";
+import { sectionText, termName } from "@/lib/search/texts/queries";
 import type { SearchEntry } from "@/lib/search/types";
 
 type Guide = Required<GuideSource>;
 
-/** Every guide, each of its sections, the figures at its head, and the terms it explains. */
-export function guideEntries(): SearchEntry[] {
-  const guides = getContent()
+/** The guides that are there in every language, as readers get them. */
+export function completeGuides(): Guide[] {
+  return getContent()
     .guides.filter((guide): guide is Guide => Boolean(guide.de && guide.ar && guide.en))
     .map(asShown);
-  return [...guides.map(headOf), ...guides.flatMap(sectionsOf), ...figuresOf(guides), ...termsOf(guides)];
+}
+
+/** Every guide and each of its sections. */
+export function guideEntries(): SearchEntry[] {
+  const guides = completeGuides();
+  const { shelf } = getContent();
+  return [...guides.map(headOf), ...guides.flatMap((guide) => sectionsOf(guide, shelf))];
 }
 
 function headOf(guide: Guide): SearchEntry {
@@ -33,7 +39,7 @@ function headOf(guide: Guide): SearchEntry {
 // Addresses and sources say nothing that somebody looks for.
 const silent = new Set(["sources", "book"]);
 
-function sectionsOf(guide: Guide): SearchEntry[] {
+function sectionsOf(guide: Guide, shelf: Shelf): SearchEntry[] {
   const page = `guide:${guide.slug}`;
   return guide.de.outline.sections.flatMap(({ id }): SearchEntry[] => {
     const inLanguage = (locale: Locale) =>
@@ -45,8 +51,8 @@ function sectionsOf(guide: Guide): SearchEntry[] {
       return {
         title,
         heading: section.title,
-        body: sectionText(section, locale),
-        terms: termsIn(section, locale),
+        body: sectionText(section, locale, shelf),
+        terms: termsIn(section, locale, shelf),
         url: guideHref(locale, guide.slug, id),
       };
     });
@@ -54,60 +60,7 @@ function sectionsOf(guide: Guide): SearchEntry[] {
   });
 }
 
-function termsIn(section: Section, locale: Locale): string {
-  const { terms } = getContent().shelf;
+function termsIn(section: Section, locale: Locale, { terms }: Shelf): string {
   const ids = new Set(section.components.flatMap((use) => referredBy(use).terms));
   return [...ids].map((id) => termName(terms.get(id), locale)).join(", ");
-}
-
-/** The section of a guide that first refers to something. */
-function sectionWith(guide: Guide, wanted: (section: Section) => boolean): string | undefined {
-  return guide.de.outline.sections.find(wanted)?.id;
-}
-
-/** Facts that a guide shows at its head: they have a name there. */
-function figuresOf(guides: Guide[]): SearchEntry[] {
-  const { facts } = getContent().shelf;
-  const seen = new Set<string>();
-  return guides.flatMap((guide) =>
-    guide.de.frontMatter.brief.flatMap((card, index): SearchEntry[] => {
-      const fact = facts.get(card.fact);
-      if (!fact || seen.has(card.fact)) return [];
-      seen.add(card.fact);
-      const section = sectionWith(guide, ({ components }) =>
-        components.some((use) => referredBy(use).facts.includes(card.fact)),
-      );
-      const texts = inEach((locale) => {
-        const label =
-          (locale === "de" ? undefined : guide[locale].frontMatter.briefLabels[index]) ?? card.label;
-        return {
-          title: label,
-          heading: guide[locale].frontMatter.title,
-          body: factText(fact, locale),
-          about: guide[locale].frontMatter.title,
-          url: guideHref(locale, guide.slug, section),
-        };
-      });
-      return [{ key: `fact:${fact.id}`, kind: "fact", slug: fact.id, page: `fact:${fact.id}`, texts }];
-    }),
-  );
-}
-
-/** A term leads to the list of terms of the first guide that uses it; one that no guide uses cannot be found. */
-function termsOf(guides: Guide[]): SearchEntry[] {
-  return [...getContent().shelf.terms.values()].flatMap((term): SearchEntry[] => {
-    const uses = (section: Section) =>
-      section.components.some((use) => referredBy(use).terms.includes(term.id));
-    const guide = guides.find((candidate) => sectionWith(candidate, uses));
-    if (!guide) return [];
-    const texts = inEach((locale) => ({
-      title: termName(term, locale),
-      heading: "",
-      body: term.explain[locale],
-      keywords: (term.forms[locale] ?? []).join(", "),
-      // The link unfolds the explanation.
-      url: guideHref(locale, guide.slug, `term-${term.id}`),
-    }));
-    return [{ key: `term:${term.id}`, kind: "term", slug: term.id, page: `term:${term.id}`, texts }];
-  });
 }

@@ -45,7 +45,7 @@ export function indexed(entry: SearchEntry, read: (text: string) => Word): Index
 
 function postingsOf(entry: SearchEntry, locale: Locale, read: (text: string) => Word): Posting[] {
   const found = new Map<string, Posting & { times: number }>();
-  for (const [text, weight] of fieldsOf(entry.texts[locale], entry.part ?? false)) {
+  for (const [text, weight] of fieldsOf(entry.texts[locale], entry)) {
     for (const token of tokens(text)) {
       const { word, keys } = read(token.text);
       const known = found.get(word) ?? { word, keys, shown: token.text, locale, impact: 0, times: 0 };
@@ -61,10 +61,10 @@ function postingsOf(entry: SearchEntry, locale: Locale, read: (text: string) => 
   }));
 }
 
-function fieldsOf(text: SearchText, part: boolean): [text: string, weight: number][] {
+function fieldsOf(text: SearchText, { kind, part }: SearchEntry): [text: string, weight: number][] {
   return [
     [text.title, part ? places.titleOfPage : places.title],
-    [part ? text.heading : "", places.heading],
+    [part && kind === "guide" ? text.heading : "", places.heading],
     [text.keywords ?? "", places.keywords],
     [text.about ?? "", places.about],
     [text.terms ?? "", places.terms],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Alternative } from "@/lib/search/matching/types";
-import { weightOf, weightsOf, worthShowing } from "./rules";
+import { weightOf, weightsOf, withFewFacts, worthShowing } from "./rules";
 
 const found = (score: number, coverage: number, place: number) => ({ score, coverage, place });
 const standing = (term: number, quality: number, entries: number): Alternative => ({
@@ -35,5 +35,37 @@ describe("worthShowing", () => {
   it("leaves out what is far worse than the best, and gives nothing of nothing", () => {
     expect(worthShowing([found(100, 1, 10), found(5, 1, 10)])).toHaveLength(1);
     expect(worthShowing([])).toEqual([]);
+  });
+});
+
+describe("withFewFacts", () => {
+  const one = (kind: "fact" | "guide" | "term", url: string, score: number, title = url, body = "") => ({
+    kind,
+    url,
+    score,
+    title,
+    body,
+  });
+  const shown = (...found: ReturnType<typeof one>[]) => withFewFacts(found).map(({ title }) => title);
+
+  it("puts the page that explains a fact before it, once, and leaves the others where they are", () => {
+    const costs = one("fact", "/de/guides/a#costs", 9, "fee");
+    const more = one("fact", "/de/guides/a#who", 5, "age");
+    expect(
+      shown(
+        one("guide", "/de/guides/b", 10),
+        costs,
+        one("term", "/t", 8),
+        one("guide", "/de/guides/a#costs", 7),
+        more,
+      ),
+    ).toEqual(["/de/guides/b", "/de/guides/a#costs", "fee", "/t", "age"]);
+  });
+  it("has three facts at most, of equals those with the shortest names", () => {
+    const facts = ["eeeee", "dddd", "ccc", "bb", "a"].map((title) => one("fact", `/x#${title}`, 5, title));
+    expect(shown(...facts)).toEqual(["a", "bb", "ccc"]);
+  });
+  it("says a sentence once", () => {
+    expect(shown(one("fact", "/x", 5, "a", "same"), one("fact", "/x", 4, "b", "same"))).toEqual(["a"]);
   });
 });

@@ -37,3 +37,35 @@ export function worthShowing<One extends Pick<Found, "score" | "coverage" | "pla
   const best = Math.max(0, ...answering.map(({ score }) => score));
   return answering.filter(({ score }) => score >= best * nearBest);
 }
+
+const mostFacts = 3;
+const pageOf = (url: string) => url.replace(/#.*/, "");
+
+type Ranked = Pick<Found, "kind" | "title" | "body" | "url" | "score">;
+
+/**
+ * Facts are many and short: only the best are shown, each sentence once, and the page that explains one stands before it
+ * where it was found at all. Of equal facts the one with the shortest name says it most plainly.
+ */
+export function withFewFacts<One extends Ranked>(found: readonly One[]): One[] {
+  const shown: One[] = [];
+  for (const one of withoutLesserFacts(found)) {
+    const about = ({ kind, url }: One) => kind !== "fact" && pageOf(url) === pageOf(one.url);
+    const page = one.kind === "fact" ? found.find(about) : undefined;
+    if (page && !shown.includes(page)) shown.push(page);
+    if (!shown.includes(one)) shown.push(one);
+  }
+  return shown;
+}
+
+/** The same results with the best facts in the places of the first ones. */
+function withoutLesserFacts<One extends Ranked>(found: readonly One[]): One[] {
+  const said = new Set<string>();
+  const best = found
+    .filter(({ kind }) => kind === "fact")
+    .sort((a, b) => b.score - a.score || a.title.length - b.title.length)
+    .filter(({ body }) => body === "" || (!said.has(body) && said.add(body)))
+    .slice(0, mostFacts);
+  let next = 0;
+  return found.flatMap((one) => (one.kind === "fact" ? (best[next++] ?? []) : one));
+}

@@ -1,44 +1,53 @@
 import "server-only";
 import { getContent } from "@/lib/guides/content/queries";
 import { factAt } from "@/lib/guides/facts/rules";
-import type { Fact } from "@/lib/guides/facts/types";
+import type { Fact, FactValue, Unit } from "@/lib/guides/facts/types";
 import { formatFact, isolated, plainFact } from "@/lib/guides/formats/rules";
+import type { FactForm } from "@/lib/guides/formats/types";
 import { germanBeside } from "@/lib/guides/glossary/rules";
 import type { Term } from "@/lib/guides/glossary/types";
-import type { ComponentUse, Section } from "@/lib/guides/mdx/types";
+import type { ComponentUse, Piece, Section } from "@/lib/guides/mdx/types";
 import { factComponents } from "@/lib/guides/references/rules";
+import type { Shelf } from "@/lib/guides/types";
 import { directions, type Locale } from "@/lib/i18n/routing";
 import { translator } from "@/lib/i18n/translator";
 import { buildDate } from "@/lib/time/build";
 
 /** What a reader reads in a section, with its facts and terms in words. */
-export function sectionText(section: Section, locale: Locale): string {
-  const { shelf } = getContent();
-  const show = ({ name, attributes, children }: ComponentUse): string => {
-    const id = String(attributes.id);
-    if (name === "Law") return isolated(String(attributes.cite), locale);
-    if (name === "Term") return termName(shelf.terms.get(id), locale, children);
-    const fact = factComponents.has(name) ? shelf.facts.get(id) : undefined;
-    return fact
-      ? factText(fact, locale, attributes.bare ? "bare" : attributes.oblique ? "oblique" : "plain")
-      : "";
-  };
-  const parts = section.pieces.map((piece) => {
-    if (piece.kind === "break") return " ";
-    if (piece.kind === "component") return show(piece.component);
-    // The heading has a field of its own; the children of a term are shown with its German name.
-    if (piece.line === section.line || piece.inside === "Term") return "";
-    return piece.inside === "De" ? isolated(piece.text, locale) : piece.text;
-  });
+export function sectionText(section: Section, locale: Locale, shelf = getContent().shelf): string {
+  const parts = section.pieces.map((piece) => pieceText(piece, section, locale, shelf));
   return parts.join("").replace(/\s+/g, " ").trim();
 }
 
+/** What a reader reads in a piece of a section. */
+export function pieceText(piece: Piece, section: Section, locale: Locale, shelf: Shelf): string {
+  if (piece.kind === "break") return " ";
+  if (piece.kind === "component") return componentText(piece.component, locale, shelf);
+  // The heading has a field of its own; the children of a term are shown with its German name.
+  if (piece.line === section.line || piece.inside === "Term") return "";
+  return piece.inside === "De" ? isolated(piece.text, locale) : piece.text;
+}
+
+function componentText({ name, attributes, children }: ComponentUse, locale: Locale, shelf: Shelf): string {
+  const id = String(attributes.id);
+  if (name === "Law") return isolated(String(attributes.cite), locale);
+  if (name === "Term") return termName(shelf.terms.get(id), locale, children);
+  const fact = factComponents.has(name) ? shelf.facts.get(id) : undefined;
+  return fact
+    ? factText(fact, locale, attributes.bare ? "bare" : attributes.oblique ? "oblique" : "plain")
+    : "";
+}
+
 /** A fact as it is today, in words; nothing when it has no value. */
-export function factText(fact: Fact, locale: Locale, form: "plain" | "bare" | "oblique" = "plain"): string {
+export function factText(fact: Fact, locale: Locale, form: FactForm = "plain"): string {
   const value = factAt(fact, buildDate())?.value;
-  if (value === undefined) return "";
+  return value === undefined ? "" : valueText(fact.unit, value, locale, form);
+}
+
+/** A value in words. */
+export function valueText(unit: Unit, value: FactValue, locale: Locale, form: FactForm = "plain"): string {
   const t = translator(locale, "facts");
-  const text = formatFact(fact.unit, value, form, locale, (word, values) => t(word, values));
+  const text = formatFact(unit, value, form, locale, (word, values) => t(word, values));
   return directions[locale] === "rtl" ? text : plainFact(text);
 }
 

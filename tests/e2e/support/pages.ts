@@ -47,6 +47,7 @@ export const readingPaths = [
   ...servicePaths,
   "/checks",
   ...checkPaths,
+  "/glossary",
   "/search",
   "/saved",
   "/imprint",
