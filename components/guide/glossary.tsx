@@ -57,10 +57,10 @@ function Entry({ locale, entry: { term, guides } }: { locale: Locale; entry: Glo
       )}
       <dd>{term.explain[locale]}</dd>
       {guides.length > 0 ? (
-        <dd className="text-[.96em] print:hidden">
+        <dd className="flex flex-wrap items-center gap-x-3 text-[.96em] print:hidden">
           <span className="text-soft">{t("more")}</span>
           {guides.map(({ title, href }) => (
-            <a key={href} href={href} className="ms-2 inline-block py-1">
+            <a key={href} href={href} className="py-1">
               {title}
             </a>
           ))}

@@ -57,6 +57,14 @@ describe.each(pages)("$slug in $locale", ({ slug, locale }) => {
     }
   });
 
+  it("keeps every citation but a long one on one line", async () => {
+    const html = await renderGuide(slug, locale);
+    const breaking = [...html.matchAll(/<bdi dir="ltr" lang="de">((?:§|Art\.)[^<]*)</g)].map(
+      (match) => match[1],
+    );
+    expect(breaking).toEqual([]);
+  });
+
   it("isolates what is written from left to right in a right-to-left page", async () => {
     if (directions[locale] === "ltr") return;
     const html = await renderGuide(slug, locale);

@@ -1,15 +1,26 @@
+import { unbroken } from "@/lib/guides/laws/rules";
 import type { Citation } from "@/lib/guides/laws/types";
 import type { Locale } from "@/lib/i18n/routing";
 
-/** A citation, isolated and German, that leads to the text of the law. */
+/** A citation, isolated and German, that leads to the text of the law. It stays on one line where it can. */
 export function Law({ citation, locale }: { citation: Citation; locale: Locale }) {
-  // The sign and the abbreviations stay with their number at the end of a line.
-  const text = citation.cite.replace(/(§|Art\.|Abs\.|Nr\.|Satz) /g, "$1\u00a0");
+  const parts = unbroken(citation);
   return (
     <a href={citation.url} rel="external noopener" title={citation.name[locale]}>
-      <bdi dir="ltr" lang="de">
-        {text}
+      <bdi dir="ltr" lang="de" className={parts.length === 1 ? "whitespace-nowrap" : undefined}>
+        {parts.length === 1
+          ? parts
+          : parts.map((part, index) => <Part key={part} text={part} first={index === 0} />)}
       </bdi>
     </a>
+  );
+}
+
+function Part({ text, first }: { text: string; first: boolean }) {
+  return (
+    <>
+      {first ? null : " "}
+      <span className="whitespace-nowrap">{text}</span>
+    </>
   );
 }

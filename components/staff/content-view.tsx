@@ -21,7 +21,7 @@ type Props = {
 /** What the texts of the portal need, the most urgent first. */
 export function ContentView({ locale, state, links, opinions, uses }: Props) {
   const t = useTranslations("staff.content");
-  const { outdated, due, deadLinks, unbookable } = state;
+  const { outdated, due, deadLinks, unbookable, unapproved, unconfirmed } = state;
   return (
     <div className="grid max-w-[56rem] grid-cols-[minmax(0,1fr)] gap-6">
       <UsesSearch locale={locale} {...uses} />
@@ -47,6 +47,33 @@ export function ContentView({ locale, state, links, opinions, uses }: Props) {
             </strong>
             <Badge kind={reason === "near" ? "plain" : "attention"}>{t(`due.${reason}`)}</Badge>
             <span>{longDate(toDay(date), locale)}</span>
+          </Row>
+        ))}
+      </Part>
+      <Part
+        id="unapproved"
+        title={t("unapproved.title")}
+        none={t("unapproved.none")}
+        count={unapproved.length}
+      >
+        {unapproved.map(({ title, file, differences }) => (
+          <Row key={file} file={file}>
+            <strong>{title}</strong>
+            <Badge kind="attention">{t("unapproved.differences", { count: differences })}</Badge>
+          </Row>
+        ))}
+      </Part>
+      <Part
+        id="unconfirmed"
+        title={t("unconfirmed.title")}
+        none={t("unconfirmed.none")}
+        count={unconfirmed.length}
+      >
+        {unconfirmed.map(({ title, file, office, takenOver }) => (
+          <Row key={file} file={file}>
+            <strong>{title}</strong>
+            <span>{office}</span>
+            <span>{t("unconfirmed.since", { date: longDate(toDay(takenOver), locale) })}</span>
           </Row>
         ))}
       </Part>

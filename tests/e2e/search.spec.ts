@@ -70,7 +70,7 @@ for (const language of ["ar", "de"] as const) {
     await expect(field(page)).toBeFocused();
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("Enter");
-    await expect(page).toHaveURL(new RegExp(`/${language}/(guides|offices)/`));
+    await expect(page).toHaveURL(new RegExp(`/${language}/(guides|offices|glossary)`));
     await page.goBack();
     await expect(field(page)).toHaveValue("Niederlass");
   });

@@ -137,6 +137,13 @@ describe("a result", () => {
     expect(marked).toContain("Fiktionsbescheinigung");
   });
 
+  it("keeps a citation of the law together in Arabic", async () => {
+    const { hits } = await search("رسوم الإقامة الدائمة", "ar");
+    const cited = hits.flatMap(({ snippet }) => snippet.match(/\u2066§[^\u2069]*\u2069/g) ?? []);
+    expect(cited.length).toBeGreaterThan(0);
+    expect(cited.filter((cite) => cite.includes(" "))).toEqual([]);
+  });
+
   it("leads to the top of a page that has the words in its title", async () => {
     const { hits } = await search("الجواز الأزرق", "ar");
     expect(hits[0]).toMatchObject({ url: "/ar/guides/blue-passport", heading: "" });

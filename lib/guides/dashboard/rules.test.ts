@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { getContent } from "@/lib/guides/content/queries";
 import { planted, sampleContent } from "@/tests/support/content";
 import { contentState } from "./rules";
 
 const today = "2026-11-21";
+const { checks, countries, services } = getContent();
 
 describe("contentState", () => {
   it("has nothing to say of content that is in order", () => {
@@ -11,6 +13,8 @@ describe("contentState", () => {
       due: [],
       deadLinks: [],
       unbookable: [],
+      unapproved: [],
+      unconfirmed: [],
     });
   });
 
@@ -73,5 +77,46 @@ describe("contentState", () => {
       { file: "content/guides/sample/de.mdx", line: expect.any(Number), url: "guide:no-such" },
     ]);
     expect(unbookable).toEqual([{ slug: "sample", title: "كلمة" }]);
+  });
+
+  it("names classes of countries whose review is near or over", () => {
+    const [group] = countries;
+    if (!group) throw new Error();
+    const content = { ...sampleContent(), countries: [{ ...group, reviewBy: "2026-12-01" }] };
+    expect(contentState(content, today, "de").due).toEqual([
+      { id: group.id, file: "content/checks/countries.yaml", state: "near", date: "2026-12-01" },
+    ]);
+  });
+
+  it("names checks that lead elsewhere than approved, or were never approved", () => {
+    const [check] = checks;
+    if (!check) throw new Error();
+    const stateOf = (approved: string | null) =>
+      contentState({ ...sampleContent(), checks: [{ ...check, approved }], countries }, today, "ar")
+        .unapproved;
+    const entry = { title: check.tree.title.ar, file: check.file };
+    expect(stateOf(check.approved)).toEqual([]);
+    expect(stateOf(null)).toEqual([{ ...entry, differences: 1 }]);
+    expect(stateOf(`${check.approved}one more line\n`)).toEqual([{ ...entry, differences: 1 }]);
+  });
+
+  it("names what municipalities add until they confirm it", () => {
+    const service = services.find(({ supplements }) => supplements.length > 0);
+    const [supplement] = service?.supplements ?? [];
+    if (!service || !supplement?.data || !supplement.de) throw new Error();
+    const stateOf = (confirmed: boolean) => {
+      const data = { ...Object.assign({}, supplement.data), confirmed } as typeof supplement.data;
+      const only = { ...service, supplements: [{ ...supplement, data }] };
+      return contentState({ ...sampleContent(), services: [only] }, today, "de").unconfirmed;
+    };
+    expect(stateOf(true)).toEqual([]);
+    expect(stateOf(false)).toEqual([
+      {
+        title: service.de?.frontMatter.title,
+        file: supplement.de.file,
+        office: expect.any(String),
+        takenOver: supplement.data.takenOver,
+      },
+    ]);
   });
 });

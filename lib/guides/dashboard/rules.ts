@@ -1,10 +1,18 @@
 import { reviewState } from "@/lib/guides/facts/rules";
+import { approvalFaults, countriesFile } from "@/lib/guides/lint/checks";
 import { linkFaults } from "@/lib/guides/lint/references";
 import { allTexts, type Checked } from "@/lib/guides/lint/types";
 import { translationState } from "@/lib/guides/rules";
 import { isOvertaken } from "@/lib/guides/shown/rules";
 import type { Locale } from "@/lib/i18n/routing";
-import type { ContentState, DeadLink, DueEntry, OutdatedSection } from "./types";
+import type {
+  ContentState,
+  DeadLink,
+  DueEntry,
+  OutdatedSection,
+  UnapprovedCheck,
+  UnconfirmedSupplement,
+} from "./types";
 
 /** A value that stops holding within this many days without another after it is named. */
 const endingDays = 60;
@@ -13,11 +21,13 @@ const endingDays = 60;
 export function contentState(content: Checked, today: string, locale: Locale): ContentState {
   return {
     outdated: outdatedSections(content, locale),
-    due: dueEntries(content.shelf, today),
+    due: dueEntries(content, today),
     deadLinks: deadLinks(content),
     unbookable: content.guides
       .filter(({ de }) => de && de.frontMatter.book === null)
       .map((guide) => ({ slug: guide.slug, title: guide[locale]?.frontMatter.title ?? guide.slug })),
+    unapproved: unapprovedChecks(content, locale),
+    unconfirmed: unconfirmedSupplements(content, locale),
   };
 }
 
@@ -42,7 +52,25 @@ function outdatedSections({ guides, services }: Checked, locale: Locale): Outdat
   });
 }
 
-function dueEntries({ facts, laws }: Checked["shelf"], today: string): DueEntry[] {
+function unapprovedChecks({ checks, countries }: Checked, locale: Locale): UnapprovedCheck[] {
+  return checks.flatMap((check) => {
+    const differences = approvalFaults(check, countries).length;
+    return differences > 0 ? [{ title: check.tree.title[locale], file: check.file, differences }] : [];
+  });
+}
+
+function unconfirmedSupplements({ services, offices }: Checked, locale: Locale): UnconfirmedSupplement[] {
+  return services.flatMap((service) =>
+    service.supplements.flatMap(({ office, data, de }): UnconfirmedSupplement[] => {
+      if (!data || data.confirmed || !de) return [];
+      const name = offices.find(({ slug }) => slug === office)?.name[locale] ?? office;
+      const title = service[locale]?.frontMatter.title ?? service.slug;
+      return [{ title, file: de.file, office: name, takenOver: data.takenOver }];
+    }),
+  );
+}
+
+function dueEntries({ shelf: { facts, laws }, countries }: Checked, today: string): DueEntry[] {
   const due: DueEntry[] = [];
   for (const fact of facts.values()) {
     const { id, file, reviewBy } = fact;
@@ -52,9 +80,13 @@ function dueEntries({ facts, laws }: Checked["shelf"], today: string): DueEntry[
     if (end && Date.parse(end) - Date.parse(today) <= endingDays * 86_400_000)
       due.push({ id, file, state: "ending", date: end });
   }
-  for (const law of laws) {
-    const state = reviewState(law, today);
-    if (state !== "far") due.push({ id: law.id, file: "content/laws.yaml", state, date: law.reviewBy });
+  const others = [
+    ...laws.map((law) => ({ ...law, file: "content/laws.yaml" })),
+    ...countries.map((group) => ({ ...group, file: countriesFile })),
+  ];
+  for (const { id, file, reviewBy } of others) {
+    const state = reviewState({ reviewBy }, today);
+    if (state !== "far") due.push({ id, file, state, date: reviewBy });
   }
   return due.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
 }

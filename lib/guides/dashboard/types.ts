@@ -12,7 +12,7 @@ export interface OutdatedSection {
   overtaken: string | null;
 }
 
-/** A fact or a statute that somebody has to look at again. `ending`: its last value stops holding soon. */
+/** A fact, a statute or a class of countries that somebody has to look at again. `ending`: its last value stops holding soon. */
 export interface DueEntry {
   id: string;
   file: string;
@@ -33,10 +33,29 @@ export interface Unbookable {
   title: string;
 }
 
+/** A check that leads somewhere that nobody has approved. */
+export interface UnapprovedCheck {
+  title: string;
+  file: string;
+  /** How many ways, outcomes or classes differ from what was approved. */
+  differences: number;
+}
+
+/** What a municipality adds to a service, as its page says, and has not confirmed. */
+export interface UnconfirmedSupplement {
+  title: string;
+  file: string;
+  office: string;
+  /** The day on which it was taken over. */
+  takenOver: string;
+}
+
 /** What the editors have to know of the content on a day. */
 export interface ContentState {
   outdated: OutdatedSection[];
   due: DueEntry[];
   deadLinks: DeadLink[];
   unbookable: Unbookable[];
+  unapproved: UnapprovedCheck[];
+  unconfirmed: UnconfirmedSupplement[];
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parseCitation } from "./rules";
+import { parseCitation, unbroken } from "./rules";
 import type { Law } from "./types";
 
 function law(id: string, paragraph?: string): Law {
@@ -53,4 +53,24 @@ describe("parseCitation", () => {
     "Art 28 GFK",
     "AufenthV",
   ])("refuses %s", (cite) => expect(parseCitation(cite, laws).ok).toBe(false));
+});
+
+describe("unbroken", () => {
+  it.each([
+    ["§ 36 Abs. 1 AufenthG", "AufenthG", ["§ 36 Abs. 1 AufenthG"]],
+    ["§ 10 Abs. 1 Satz 1 Nr. 3 StAG", "StAG", ["§ 10 Abs. 1 Satz 1 Nr. 3 StAG"]],
+    [
+      "Art. 15 bis 19 Verordnung (EU) 2024/1348",
+      "Verordnung (EU) 2024/1348",
+      ["Art. 15 bis 19", "Verordnung (EU) 2024/1348"],
+    ],
+    [
+      "§§ 16a, 16b, 16c, 16d, 16e und 16f AufenthG",
+      "AufenthG",
+      ["§§ 16a,", "16b,", "16c,", "16d,", "16e", "und 16f", "AufenthG"],
+    ],
+  ])("%s", (cite, statute, parts) => {
+    expect(unbroken({ cite, statute })).toEqual(parts);
+    expect(parts.join(" ")).toBe(cite);
+  });
 });

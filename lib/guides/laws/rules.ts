@@ -44,3 +44,14 @@ export function parseCitation(cite: string, laws: readonly Law[]): ParsedCitatio
     },
   };
 }
+
+// As much as fits into a line of a list on a small phone.
+const oneLine = 30;
+
+/** The parts of a citation between which a line may break: none but in a long one, before its statute or in its list. */
+export function unbroken({ cite, statute }: Pick<Citation, "cite" | "statute">): string[] {
+  if (cite.length <= oneLine) return [cite];
+  const place = cite.slice(0, -statute.length - 1);
+  const places = place.length <= oneLine ? [place] : place.split(/(?<=,) | (?=(?:und|oder|bis) )/);
+  return [...places, statute];
+}

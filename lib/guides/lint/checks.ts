@@ -7,6 +7,9 @@ import { officesWith } from "@/lib/offices/rules";
 import { proseFaults } from "./prose";
 import { type Check, type Checked, error, warning } from "./types";
 
+/** The classes of countries that checks go by. */
+export const countriesFile = "content/checks/countries.yaml";
+
 /** Checks end everywhere in something that was approved, cites its law and can be done; countries stand in one class each. */
 export const checkTrees: Check = (content, today) => [
   ...content.checks.flatMap((check) => [
@@ -61,7 +64,10 @@ function headFaults({ title, description, keywords }: CheckSource["tree"], local
 }
 
 /** Nothing leads anywhere that nobody has approved. */
-function approvalFaults({ slug, tree, approved }: CheckSource, countries: readonly CountryClass[]): string[] {
+export function approvalFaults(
+  { slug, tree, approved }: CheckSource,
+  countries: readonly CountryClass[],
+): string[] {
   const now = approvalText(tree, countries).split("\n");
   const how = `(npm run content -- --approve ${slug}, after having read it against the law)`;
   if (approved === null) return [`nobody has approved where it leads ${how}`];
@@ -78,7 +84,7 @@ function approvalFaults({ slug, tree, approved }: CheckSource, countries: readon
 }
 
 function countryFaults({ countries, shelf }: Checked, today: string): Problem[] {
-  const file = "content/checks/countries.yaml";
+  const file = countriesFile;
   const codes = countries.flatMap((each) => each.countries);
   return [
     ...codes

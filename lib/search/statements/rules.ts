@@ -12,7 +12,7 @@ type Row = Cell[];
 
 const written = (cell: readonly Read[]) =>
   clean(cell.map(({ text }) => text).join("")).replace(/[;,،؛:]$/, "");
-const clean = (text: string) => text.replace(/\s+/g, " ").trim();
+const clean = (text: string) => text.replace(/[^\S\u00a0]+/g, " ").trim();
 
 /** Rows and cells of every table; the first row is its head. */
 function tablesOf(text: readonly Read[]): Row[][] {

@@ -6,6 +6,7 @@ import { formatFact, isolated, plainFact } from "@/lib/guides/formats/rules";
 import type { FactForm } from "@/lib/guides/formats/types";
 import { germanBeside } from "@/lib/guides/glossary/rules";
 import type { Term } from "@/lib/guides/glossary/types";
+import { unbroken } from "@/lib/guides/laws/rules";
 import type { ComponentUse, Piece, Section } from "@/lib/guides/mdx/types";
 import { factComponents } from "@/lib/guides/references/rules";
 import type { Shelf } from "@/lib/guides/types";
@@ -16,7 +17,10 @@ import { buildDate } from "@/lib/time/build";
 /** What a reader reads in a section, with its facts and terms in words. */
 export function sectionText(section: Section, locale: Locale, shelf = getContent().shelf): string {
   const parts = section.pieces.map((piece) => pieceText(piece, section, locale, shelf));
-  return parts.join("").replace(/\s+/g, " ").trim();
+  return parts
+    .join("")
+    .replace(/[^\S\u00a0]+/g, " ")
+    .trim();
 }
 
 /** What a reader reads in a piece of a section. */
@@ -30,12 +34,20 @@ export function pieceText(piece: Piece, section: Section, locale: Locale, shelf:
 
 function componentText({ name, attributes, children }: ComponentUse, locale: Locale, shelf: Shelf): string {
   const id = String(attributes.id);
-  if (name === "Law") return isolated(String(attributes.cite), locale);
+  if (name === "Law") return citeText(String(attributes.cite), locale);
   if (name === "Term") return termName(shelf.terms.get(id), locale, children);
   const fact = factComponents.has(name) ? shelf.facts.get(id) : undefined;
   return fact
     ? factText(fact, locale, attributes.bare ? "bare" : attributes.oblique ? "oblique" : "plain")
     : "";
+}
+
+/** A citation; in a right-to-left text its words would stand on two lines in the wrong order, so they keep together. */
+function citeText(cite: string, locale: Locale): string {
+  const parts = unbroken({ cite, statute: cite.split(" ").at(-1) ?? "" });
+  return directions[locale] === "rtl"
+    ? isolated(parts.map((part) => part.replaceAll(" ", "\u00a0")).join(" "), locale)
+    : cite;
 }
 
 /** A fact as it is today, in words; nothing when it has no value. */

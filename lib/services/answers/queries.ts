@@ -1,6 +1,7 @@
 import "server-only";
 import { getContent } from "@/lib/guides/content/queries";
 import { getFact } from "@/lib/guides/facts/queries";
+import { plainFact } from "@/lib/guides/formats/rules";
 import { parseCitation } from "@/lib/guides/laws/rules";
 import { sectionEntries } from "@/lib/guides/trust/rules";
 import type { Translation } from "@/lib/guides/types";
@@ -60,7 +61,7 @@ function modulesOf(source: Text, locale: Locale): ServiceAnswer["modules"] {
     if (!section || !isModule(id)) return [];
     // Signs that only tell a screen how to place a run say nothing to a machine.
     const shownIn: Locale = german ? "de" : locale;
-    const said = sectionText(section, shownIn).replace(/[\u2066-\u2069]/g, "");
+    const said = plainFact(sectionText(section, shownIn));
     return [{ id, locale: shownIn, title, text: said || null, stale }];
   });
 }
