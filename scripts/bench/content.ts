@@ -25,7 +25,6 @@ const parts = [
   "prisma",
   "public",
   "scripts",
-  "instrumentation-client.ts",
   "instrumentation.ts",
   "next.config.ts",
   "package.json",
