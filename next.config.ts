@@ -34,7 +34,10 @@ const config: NextConfig = {
   outputFileTracingIncludes: {
     "/**": [
       "./content/**",
-      "./lib/notifications/confirmation/{confirmation.typ,fonts/*.ttf}",
+      "./lib/notifications/confirmation/confirmation.typ",
+      "./lib/guides/paper/guide.typ",
+      "./lib/platform/press-process.mjs",
+      "./lib/platform/fonts/*.ttf",
       "./node_modules/@expo-google-fonts/noto-sans*/700Bold/*.ttf",
     ],
   },

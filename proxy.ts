@@ -86,6 +86,8 @@ function leadsNowhere({ pathname, searchParams }: URL): boolean {
     if (second === "confirm") return !readToken("confirm", searchParams.get("token") ?? "");
     return !readToken("manage", second);
   }
+  if (area === "guides" && third === "guide.pdf")
+    return fourth !== undefined || !pages.has(`/${locale}/guides/${second}`);
   return !pages.has(pathname) || area === "not-found";
 }
 
@@ -163,6 +165,8 @@ export function proxy(request: NextRequest): NextResponse {
   if (answersCheck(request)) return filledIn(request, "answers");
   if (isOfficePage(request.nextUrl)) return filledIn(request, "now");
   if (leadsNowhere(new URL(request.url))) return notFound(first);
+  // No page: what shows it has rules of its own.
+  if (pathname.endsWith("/guide.pdf")) return NextResponse.next();
 
   const nonce = doing.test(pathname) || process.env.NODE_ENV === "development" ? crypto.randomUUID() : null;
   const csp = policy(nonce);
@@ -179,4 +183,6 @@ export function proxy(request: NextRequest): NextResponse {
 }
 
 // Of the API only what has a percent sign in it: its answers are to cost nothing here.
-export const config = { matcher: ["/((?!api(?:/|$)|_next/|dev/|.*\\.[a-z0-9]+$).*)", "/api/(.*%.*)"] };
+export const config = {
+  matcher: ["/((?!api(?:/|$)|_next/|dev/|.*\\.(?!pdf$)[a-z0-9]+$).*)", "/api/(.*%.*)"],
+};

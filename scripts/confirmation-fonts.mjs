@@ -1,5 +1,5 @@
 /**
- * Makes the fonts of the printed confirmation, lib/notifications/confirmation/fonts/*.ttf, from Vazirmatn (SIL Open Font
+ * Makes the fonts of what is printed (confirmations, guides), lib/platform/fonts/*.ttf, from Vazirmatn (SIL Open Font
  * License): the same letters with the same looks, but text can be taken out of the PDF in the right order
  * (lib/separate-letters.py says how). Run it by hand after an update of the font: `node scripts/confirmation-fonts.mjs`.
  */
@@ -13,7 +13,7 @@ import { inRoot } from "./lib/paths.mjs";
 const packageFolder = (name) => dirname(createRequire(import.meta.url).resolve(`${name}/package.json`));
 const source = packageFolder("@expo-google-fonts/vazirmatn");
 const wheels = join(packageFolder("@web-alchemy/fonttools"), "python_modules");
-const target = inRoot("lib", "notifications", "confirmation", "fonts");
+const target = inRoot("lib", "platform", "fonts");
 
 const python = await loadPyodide();
 const wheel = readdirSync(wheels).find((name) => name.startsWith("fonttools-"));

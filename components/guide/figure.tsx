@@ -1,5 +1,5 @@
 import { Fragment } from "react";
-import { runs } from "@/lib/guides/formats/rules";
+import { runs, staysTogether } from "@/lib/guides/formats/rules";
 import { directions, type Locale } from "@/lib/i18n/routing";
 
 /**
@@ -7,8 +7,7 @@ import { directions, type Locale } from "@/lib/i18n/routing";
  * too, so that its figures do not change places with those around it.
  */
 export function Figure({ text, locale }: { text: string; locale: Locale }) {
-  // The two ends of a range stay on one line: a dash at its end would be read as part of another figure.
-  const kept = /\d–\d/.test(text) && text.length <= 20 ? "whitespace-nowrap" : undefined;
+  const kept = staysTogether(text) ? "whitespace-nowrap" : undefined;
   const parts = runs(text).map((run, index) => {
     const key = `${index}:${run.text}`;
     return run.ltr ? (

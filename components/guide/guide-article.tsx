@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { CheckLinks } from "@/components/checks/check-links";
 import { Crumbs } from "@/components/ui/crumbs";
 import type { CheckSummary } from "@/lib/checks/types";
+import { pdfHref } from "@/lib/guides/mdx/links";
 import { getGuidePage } from "@/lib/guides/queries";
 import type { GuidePage } from "@/lib/guides/types";
 import type { Locale } from "@/lib/i18n/routing";
@@ -68,7 +69,12 @@ function Head({ page }: { page: GuidePage }) {
       </div>
       <h1>{page.title}</h1>
       <p className="text-[1.14em] text-soft">{page.description}</p>
-      <p className="text-sm text-soft">{t("minutes", { minutes: page.minutes, number: page.minutes })}</p>
+      <p className="text-sm text-soft">
+        {t("minutes", { minutes: page.minutes, number: page.minutes })}{" "}
+        <a href={pdfHref(locale, page.slug)} className="no-print ms-4 inline-flex min-h-11 items-center">
+          {t("pdf.link")} (<bdi dir="ltr">PDF</bdi>)
+        </a>
+      </p>
       <Brief page={page} />
       <ReadingTools locale={locale} path={`/guides/${page.slug}`} />
       <TrustLine page={page} />

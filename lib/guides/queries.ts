@@ -14,6 +14,7 @@ import { sectionEntries, trustOf } from "./trust/rules";
 import type {
   Booking,
   GuidePage,
+  GuideParts,
   GuideSource,
   GuideSummary,
   GuideText,
@@ -54,36 +55,21 @@ export async function getGuidePage(
 ): Promise<GuidePage | null> {
   const guide = findGuide(slug);
   if (!guide) return null;
-  const { shelf } = getContent();
-  const source = guide.de.frontMatter;
-  const text = guide[locale];
-  const extra = { facts: source.brief.map((card) => card.fact), laws: [source.law] };
-  const references = referencesOf(text, shelf, today, extra);
-  const labels = briefLabels(guide, locale);
-  const translation = translationOf(guide, locale)?.translation ?? null;
-  const sections = sectionEntries(text.outline, guide.de.outline, translation?.sections);
-  const law = references.laws[source.law];
-  if (!law) throw new Error(`${guide.de.file}: law`);
+  const { german, body: _, ...parts } = partsOf(guide, locale, today);
+  const compiledSections = Object.entries(german).map(async ([id, { source, since }]) => {
+    return [id, { Content: await compileMdx(source, locale), since }] as const;
+  });
   return {
-    ...(await shownText(text, locale, sections)),
-    references,
-    slug,
-    topic: source.topic,
-    keywords: text.frontMatter.keywords,
-    brief: source.brief.flatMap((card, index) => {
-      const fact = references.facts[card.fact];
-      return fact ? [{ label: labels[index] ?? "", fact }] : [];
-    }),
-    trust: trustOf(Object.values(references.facts), law, translation, sections),
-    sources: source.sources,
-    usedFacts: usedFactsOf(text.outline, references),
-    usedTerms: usedTermsOf(text.outline, references),
-    related: source.related.flatMap((other) => getGuideSummary(other, locale) ?? []),
-    book: source.book === null ? null : getBooking(source.book, locale),
-    bookings: bookingsIn(text, locale),
-    germanSections: await germanOf(guide, locale),
-    concerns: concernsOfGuide(slug, source.book),
+    ...parts,
+    Content: await compiledText(guide[locale], locale),
+    germanSections: Object.fromEntries(await Promise.all(compiledSections)),
   };
+}
+
+/** The same with its text as it was written, for what is not made of components; null when there is no such guide. */
+export function getGuideParts(slug: string, locale: Locale, today = buildDate()): GuideParts | null {
+  const guide = findGuide(slug);
+  return guide && partsOf(guide, locale, today);
 }
 
 /** The text of an office's page, or null when there is none in this language. */
@@ -96,7 +82,11 @@ export async function getOfficeText(
   const text = officeTexts.find((candidate) => candidate.office === office)?.texts[locale];
   if (!text) return null;
   const sections = text.outline.sections.map(({ id, title }) => ({ id, title, stale: false }));
-  return { ...(await shownText(text, locale, sections)), references: referencesOf(text, shelf, today) };
+  return {
+    ...shownText(text, locale, sections),
+    Content: await compiledText(text, locale),
+    references: referencesOf(text, shelf, today),
+  };
 }
 
 type CompleteGuide = Required<GuideSource>;
@@ -129,31 +119,62 @@ const compiled = new WeakMap<object, Promise<MdxContent>>();
 
 type AnyText = GuideText<{ title: string; description: string }>;
 
-async function shownText(text: AnyText, locale: Locale, sections: SectionEntry[]) {
+function shownText(text: AnyText, locale: Locale, sections: SectionEntry[]) {
+  const words = wordsOf(text.outline);
+  const { title, description } = text.frontMatter;
+  return { locale, title, description, sections, words, minutes: readingMinutes(words, locale) };
+}
+
+function compiledText(text: AnyText, locale: Locale): Promise<MdxContent> {
   // A text read anew is another object, so that a changed file is compiled again.
   const content = compiled.get(text) ?? compileMdx(text.body, locale);
   compiled.set(text, content);
-  const words = wordsOf(text.outline);
-  const { title, description } = text.frontMatter;
+  return content;
+}
+
+function partsOf(guide: CompleteGuide, locale: Locale, today: string): GuideParts {
+  const { shelf } = getContent();
+  const source = guide.de.frontMatter;
+  const text = guide[locale];
+  const extra = { facts: source.brief.map((card) => card.fact), laws: [source.law] };
+  const references = referencesOf(text, shelf, today, extra);
+  const labels = briefLabels(guide, locale);
+  const translation = translationOf(guide, locale)?.translation ?? null;
+  const sections = sectionEntries(text.outline, guide.de.outline, translation?.sections);
+  const law = references.laws[source.law];
+  if (!law) throw new Error(`${guide.de.file}: law`);
   return {
-    locale,
-    title,
-    description,
-    sections,
-    words,
-    minutes: readingMinutes(words, locale),
-    Content: await content,
+    ...shownText(text, locale, sections),
+    references,
+    slug: guide.slug,
+    topic: source.topic,
+    keywords: text.frontMatter.keywords,
+    brief: source.brief.flatMap((card, index) => {
+      const fact = references.facts[card.fact];
+      return fact ? [{ label: labels[index] ?? "", fact }] : [];
+    }),
+    trust: trustOf(Object.values(references.facts), law, translation, sections),
+    sources: source.sources,
+    usedFacts: usedFactsOf(text.outline, references),
+    usedTerms: usedTermsOf(text.outline, references),
+    related: source.related.flatMap((other) => getGuideSummary(other, locale) ?? []),
+    book: source.book === null ? null : getBooking(source.book, locale),
+    bookings: bookingsIn(text, locale),
+    concerns: concernsOfGuide(guide.slug, source.book),
+    body: text.body,
+    german: germanOf(guide, locale),
   };
 }
 
-/** The German sections of a translated guide, with links in the reader's language. */
-async function germanOf(guide: CompleteGuide, locale: Locale): Promise<GuidePage["germanSections"]> {
+/** The German sections of a translated guide, as they were written. */
+function germanOf(guide: CompleteGuide, locale: Locale): GuideParts["german"] {
   const { legal } = guide.de.frontMatter;
-  const sections = germanSectionsOf(guide[locale], guide.de).map(async ({ id, source }) => {
-    const Content = await compileMdx(source, locale);
-    return [id, { Content, since: legal[id] ?? "" }] as const;
-  });
-  return Object.fromEntries(await Promise.all(sections));
+  return Object.fromEntries(
+    germanSectionsOf(guide[locale], guide.de).map(({ id, source }) => [
+      id,
+      { source, since: legal[id] ?? "" },
+    ]),
+  );
 }
 
 function translationOf(guide: CompleteGuide, locale: Locale): TranslationFrontMatter | null {

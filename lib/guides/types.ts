@@ -126,3 +126,10 @@ export interface GuidePage extends ShownText {
   /** Sections that are shown in German in a translated guide, and the day on which they took up a change of the law. */
   germanSections: Record<string, { Content: MdxContent; since: string }>;
 }
+
+/** What a guide shows, with its text as it was written, for whoever makes something else of it than a page. */
+export interface GuideParts extends Omit<GuidePage, "Content" | "germanSections"> {
+  /** MDX; sections that are shown in German stand in it as `<GermanSection id="…"/>`. */
+  body: string;
+  german: Record<string, { source: string; since: string }>;
+}

@@ -52,7 +52,8 @@ export function fontsOf(pdf: Buffer): Font[] {
 /** What pdfinfo says: `Title`, `Tagged`, `Pages`, `Page size` … */
 export function infoOf(pdf: Buffer): Record<string, string> {
   const text = poppler(pdf, (run) => run("pdfinfo", "file.pdf"));
-  return Object.fromEntries(text.split("\n").map((line) => line.split(/: +/, 2)));
+  // A title may have a colon in it.
+  return Object.fromEntries(text.split("\n").map((line) => line.split(/(?<=^[^:]*): +/, 2)));
 }
 
 /** What a scanner reads from the QR code on the first page, printed with so many dots to the inch. */

@@ -64,6 +64,11 @@ export function runs(text: string): Run[] {
     );
 }
 
+/** The two ends of a range stay on one line: a dash at its end would be read as part of another figure. */
+export function staysTogether(text: string): boolean {
+  return /\d–\d/.test(text) && text.length <= 20;
+}
+
 /** `1. Mai 2025`, `1 مايو 2025`, `1 May 2025` from `2025-05-01`. */
 export function dateText(date: string, locale: Locale): string {
   return calendar(date, locale, { day: "numeric", month: "long", year: "numeric" });

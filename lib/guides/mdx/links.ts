@@ -27,6 +27,11 @@ export function guideHref(locale: Locale, slug: string, section?: string | null)
   return `/${locale}/guides/${slug}${section ? `#${section}` : ""}`;
 }
 
+/** The address of a guide as a file for paper. */
+export function pdfHref(locale: Locale, slug: string): string {
+  return `${guideHref(locale, slug)}/guide.pdf`;
+}
+
 /** The address at which a check begins. */
 export function checkHref(locale: Locale, slug: string): string {
   return `/${locale}/checks/${slug}`;

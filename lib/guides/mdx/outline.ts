@@ -1,5 +1,6 @@
 import { dropMarker, headingId, isCode, parseMdx, textOf } from "./parse";
 import type { ComponentUse, MdAttribute, MdNode, Outline, Piece, Section } from "./types";
+import { holdsLines, misplaced } from "./vocabulary";
 
 const breaks: Record<string, (Piece & { kind: "break" })["after"]> = {
   paragraph: "block",
@@ -61,19 +62,20 @@ function emptySection(): Section {
   };
 }
 
-function readNode(node: MdNode, section: Section, inside: "De" | "Term" | null, outline: Outline): void {
+type Inside = "De" | "Term" | null;
+
+function readNode(node: MdNode, section: Section, inside: Inside, outline: Outline, inLine = false): void {
   const line = lineOf(node);
   if (isCode(node)) {
     outline.faults.push({ line, message: "JavaScript is not allowed in content" });
     return;
   }
+  const fault = misplaced(node, inLine);
+  if (fault) outline.faults.push({ line, message: fault });
   if (node.type === "heading" && node.depth !== 2) {
     if (node.depth === 3) section.subheadings += 1;
     else outline.faults.push({ line, message: "only headings of level two and three are allowed" });
     if (headingId(node)) outline.faults.push({ line, message: "a heading of level three has no id" });
-  }
-  if (node.type === "image" || node.type === "html") {
-    outline.faults.push({ line, message: `${node.type} is not allowed in content` });
   }
   if (node.type === "table" && node.align?.some(Boolean)) {
     outline.faults.push({
@@ -82,13 +84,14 @@ function readNode(node: MdNode, section: Section, inside: "De" | "Term" | null, 
     });
   }
   if (node.type === "link" && node.url) section.links.push({ url: node.url, line });
-  if (node.type === "text" || node.type === "inlineCode" || node.type === "code") {
+  if (node.type === "text" || node.type === "inlineCode") {
     section.pieces.push({ kind: "text", text: node.value ?? "", line, inside });
   }
   const component = isComponent(node) ? readComponent(node, outline) : null;
   if (component) readUse(component, section);
   const around = component?.name === "De" || component?.name === "Term" ? component.name : inside;
-  for (const child of node.children ?? []) readNode(child, section, around, outline);
+  const within = inLine || holdsLines(node);
+  for (const child of node.children ?? []) readNode(child, section, around, outline, within);
   const after = breaks[node.type];
   if (after) section.pieces.push({ kind: "break", after });
 }

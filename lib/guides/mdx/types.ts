@@ -6,6 +6,9 @@ export interface MdNode {
   url?: string;
   name?: string | null;
   align?: (string | null)[] | null;
+  ordered?: boolean | null;
+  start?: number | null;
+  checked?: boolean | null;
   attributes?: MdAttribute[];
   children?: MdNode[];
   data?: { hProperties?: Record<string, string> };

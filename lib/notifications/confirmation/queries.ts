@@ -23,7 +23,7 @@ async function compiler(): Promise<NodeCompiler> {
     fontArgs: [
       {
         fontPaths: [
-          path.join(folder, "fonts"),
+          path.join(process.cwd(), "lib/platform/fonts"),
           ...fontsOfNames.map((name) => path.join(packages, name, "700Bold")),
         ],
       },

@@ -1,5 +1,6 @@
 import { renderSVG } from "uqr";
 import { dayOf, longDate, timeOf } from "@/lib/i18n/dates";
+import { withoutMarks } from "@/lib/i18n/marks";
 import { directions, type Locale } from "@/lib/i18n/routing";
 import { translator } from "@/lib/i18n/translator";
 import type { Localized } from "@/lib/offices/types";
@@ -9,7 +10,7 @@ import type { Bilingual, ConfirmationFacts, ConfirmationPage } from "./types";
 export function confirmationPage(facts: ConfirmationFacts): ConfirmationPage {
   const { locale } = facts;
   const both = (text: (locale: Locale) => string): Bilingual => {
-    const [own, german] = [plain(text(locale)), plain(text("de"))];
+    const [own, german] = [withoutMarks(text(locale)), withoutMarks(text("de"))];
     return { own, german: locale === "de" ? null : german };
   };
   const named = (text: Localized) => both((language) => text[language]);
@@ -42,7 +43,7 @@ export function confirmationPage(facts: ConfirmationFacts): ConfirmationPage {
     link: {
       label: word("link"),
       url: facts.manageLink,
-      alt: plain(words(locale)("qr")),
+      alt: withoutMarks(words(locale)("qr")),
       // Medium correction: a folded or stained sheet can still be read.
       svg: renderSVG(facts.manageLink, { ecc: "M", border: 0 }),
     },
@@ -51,18 +52,12 @@ export function confirmationPage(facts: ConfirmationFacts): ConfirmationPage {
       items: facts.documents.map(({ name, details, note }) => ({
         name: named(name),
         details: named(details),
-        note: note ? plain(note[locale]) : null,
+        note: note ? withoutMarks(note[locale]) : null,
       })),
     },
-    note: plain(words(locale)("note")),
+    note: withoutMarks(words(locale)("note")),
     pageNumber: both((language) => words(language)("page", { page: "{page}", pages: "{pages}" })),
   };
 }
 
 const words = (locale: Locale) => translator(locale, "confirmation");
-
-/**
- * Arabic without the marks over and under letters. A PDF holds a letter with its mark as two drawings that both stand
- * for the pair, so whoever copies, searches or listens would get the letter twice. Names keep theirs.
- */
-const plain = (text: string) => text.normalize("NFC").replace(/[\u064b-\u0652\u0670]/g, "");

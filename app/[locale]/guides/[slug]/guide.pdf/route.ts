@@ -1,0 +1,55 @@
+import { guideOnPaper } from "@/lib/guides/paper/queries";
+import { getGuideSummary } from "@/lib/guides/queries";
+import { isLocale } from "@/lib/i18n/routing";
+import { translator } from "@/lib/i18n/translator";
+import { siteAddress } from "@/lib/platform/site";
+
+type Context = { params: Promise<{ locale: string; slug: string }> };
+
+/** `/{locale}/guides/{slug}/guide.pdf`: the guide on A4. Addresses that lead nowhere are answered by `proxy.ts`. */
+export async function GET(request: Request, { params }: Context): Promise<Response> {
+  const { locale, slug } = await params;
+  if (!isLocale(locale) || !getGuideSummary(slug, locale)) return new Response(null, { status: 404 });
+  const guide = guideOnPaper(slug, locale);
+  if (!guide) return new Response(null, { status: 404 });
+  // Weak: packed and not packed are the same to a reader.
+  const tag = `W/"${guide.version}"`;
+  const common = {
+    "Cache-Control": "public, max-age=300, must-revalidate",
+    ETag: tag,
+    Link: `<${siteAddress()}/${locale}/guides/${slug}>; rel="canonical"`,
+    Vary: "Accept-Encoding",
+  };
+  if (isAmong(tag, request.headers.get("if-none-match")))
+    return new Response(null, { status: 304, headers: common });
+  const made = await guide.content();
+  if (!made.ok) return later(translator(locale, "guide.pdf")("later"), locale);
+  const packed = /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/.test(
+    request.headers.get("accept-encoding") ?? "",
+  );
+  return new Response(new Uint8Array(packed ? made.packed : made.pdf), {
+    headers: {
+      ...common,
+      ...(packed ? { "Content-Encoding": "gzip" } : {}),
+      "Content-Type": "application/pdf",
+      "Content-Language": locale,
+      "Content-Disposition": `inline; filename="${slug}-${locale}.pdf"`,
+    },
+  });
+}
+
+function isAmong(tag: string, header: string | null): boolean {
+  return header?.split(",").some((each) => each.trim() === tag || each.trim() === "*") ?? false;
+}
+
+function later(text: string, locale: string): Response {
+  return new Response(text, {
+    status: 503,
+    headers: {
+      "Content-Type": "text/plain; charset=utf-8",
+      "Content-Language": locale,
+      "Retry-After": "30",
+      "Cache-Control": "no-store",
+    },
+  });
+}
