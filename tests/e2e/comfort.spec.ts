@@ -43,6 +43,26 @@ test.describe("without a script", () => {
   });
 });
 
+test("a guide can be taken along on paper, and only one that there is", async ({ page, request }) => {
+  await page.goto(guide);
+  const link = page.getByRole("link", { name: said("ar", "guide.pdf.link") });
+  await expect(link).toBeVisible();
+  const address = await link.getAttribute("href");
+  const response = await request.get(address ?? "");
+  const headers = response.headers();
+  expect(headers).toMatchObject({
+    "content-type": "application/pdf",
+    "content-encoding": "gzip",
+    "cache-control": "public, max-age=300, must-revalidate",
+  });
+  expect((await response.body()).subarray(0, 5).toString()).toBe("%PDF-");
+  const again = await request.get(address ?? "", { headers: { "If-None-Match": headers.etag ?? "" } });
+  expect(again.status()).toBe(304);
+  const nowhere = await request.get("/ar/guides/no-such-guide/guide.pdf");
+  expect(nowhere.status()).toBe(404);
+  expect(await nowhere.text()).toContain("<html");
+});
+
 test.describe("without a network", () => {
   test.use({ expectedErrors: [/ERR_INTERNET_DISCONNECTED|Failed to load resource|net::ERR/] });
 

@@ -45,9 +45,12 @@ export function spansOf(lines: string, headings: string[]): string[] | null {
 }
 
 function placeOf(heading: string, lines: string, from: number): number {
-  const letters = [...heading].map((letter) => letter.replace(/[.*+?^${}()|[\]\\/]/, "\\$&"));
-  // In the contents with dots and a number on one side. A long one takes two lines.
-  const line = new RegExp(`(?<=\n[\\d.]*)${letters.join("\n?")}(?=[\\d.]*\n)`, "gu");
+  const letters = [...heading.replaceAll(":", "")].map((letter) =>
+    letter.replace(/[.*+?^${}()|[\]\\/]/, "\\$&"),
+  );
+  // In the contents with dots and a number on one side. A long one takes two lines, and pdftotext puts a colon beside a
+  // figure on its other side.
+  const line = new RegExp(`(?<=\n[\\d.]*)${letters.join(":?\n?")}:?(?=[\\d.]*\n)`, "gu");
   line.lastIndex = from;
   return line.exec(lines)?.index ?? Number.NaN;
 }

@@ -24,7 +24,7 @@ function poppler<Result>(pdf: Buffer, work: (run: (...args: string[]) => string,
 export function pagesOf(pdf: Buffer): string[] {
   const text = poppler(pdf, (run) => run("pdftotext", "-enc", "UTF-8", "file.pdf", "-"));
   return text
-    .replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "")
+    .replace(/[\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "")
     .split("\f")
     .slice(0, -1);
 }

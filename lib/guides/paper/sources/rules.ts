@@ -25,7 +25,7 @@ export function sourceBlocks(setting: Setting): Block[] {
   return [
     sources,
     { kind: "heading", depth: 3, id: null, content: [text(t("factsLabel"))] },
-    { kind: "table", head, rows, widths: [22, 25, 28, 36, 20], small: true },
+    { kind: "table", head, rows, widths: [19, 30, 29, 31, 23], small: true },
   ];
 }
 
