@@ -1,4 +1,3 @@
-import { gunzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { getContent } from "@/lib/guides/content/queries";
 import { guideOnPaper } from "@/lib/guides/paper/queries";
@@ -97,26 +96,12 @@ describe("the address of a guide's PDF", () => {
       "content-type": "application/pdf",
       link: `<${siteAddress()}/ar/guides/electricity>; rel="canonical"`,
     });
-    expect(response.headers.get("content-encoding")).toBeNull();
-  });
-
-  it("gives it packed to whoever unpacks it", async () => {
-    const plain = Buffer.from(await (await askForPdf("electricity", "de")).arrayBuffer());
-    for (const accept of ["gzip, deflate, br", "br;q=1.0, gzip;q=0.8"]) {
-      const response = await askForPdf("electricity", "de", { "accept-encoding": accept });
-      expect(response.headers.get("content-encoding")).toBe("gzip");
-      const packed = Buffer.from(await response.arrayBuffer());
-      expect(packed.length).toBeLessThan(plain.length / 2);
-      expect(gunzipSync(packed).equals(plain)).toBe(true);
-    }
-    const refused = await askForPdf("electricity", "de", { "accept-encoding": "gzip;q=0, br" });
-    expect(refused.headers.get("content-encoding")).toBeNull();
   });
 
   it("sends nothing that the reader has already", async () => {
     const tag = (await askForPdf("electricity", "en")).headers.get("etag") ?? "";
-    expect(tag).toMatch(/^W\/"[0-9a-f]{24}"$/);
-    for (const header of [tag, `"other", ${tag}`, "*"]) {
+    expect(tag).toMatch(/^"[0-9a-f]{24}"$/);
+    for (const header of [tag, `W/${tag}`, `"other", ${tag}`, "*"]) {
       const response = await askForPdf("electricity", "en", { "if-none-match": header });
       expect(response.status).toBe(304);
       expect(response.headers.get("etag")).toBe(tag);

@@ -1,25 +1,20 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import { gzipSync } from "node:zlib";
+import { readFileSync } from "node:fs";
+import path from "node:path";
 import { getGuideParts } from "@/lib/guides/queries";
 import type { Locale } from "@/lib/i18n/routing";
 import { log } from "@/lib/platform/log";
-import { press } from "@/lib/platform/press";
+import { type Pressed, press } from "@/lib/platform/press";
 import { isDemonstration, siteAddress } from "@/lib/platform/site";
 import { buildDate } from "@/lib/time/build";
 import { paperOf } from "./rules";
 import type { Paper } from "./types";
 
-/** A guide as a file. `packed` is the same for whoever unpacks it (gzip), at a third of the size. */
-export interface GuidePdf {
-  pdf: Buffer;
-  packed: Buffer;
-}
-
 /** A guide that can be had as a file; `version` changes whenever anything in it does. */
 export interface GuideOnPaper {
   version: string;
-  content: () => Promise<({ ok: true } & GuidePdf) | { ok: false; reason: "busy" | "failed" }>;
+  content: () => Promise<Pressed>;
 }
 
 /** Files are kept for the guides that were asked for last. */
@@ -29,11 +24,13 @@ interface Kept {
   day: string;
   version: string;
   paper: Paper;
-  made?: Promise<GuidePdf | "busy" | "failed">;
+  made?: Promise<Pressed> | undefined;
 }
 
 const kept = new Map<string, Kept>();
-const set = press("lib/guides/paper/guide.typ");
+const sheet = "lib/guides/paper/guide.typ";
+const set = press(sheet);
+let look: Buffer | undefined;
 
 /**
  * A guide on a day as a tagged PDF on A4, by PDF/UA-1; null when there is no such guide. Nothing is set before its content
@@ -52,20 +49,13 @@ export function guideOnPaper(slug: string, locale: Locale, today = buildDate()):
   return {
     version: entry.version,
     content: async () => {
-      entry.made ??= make(entry.paper);
+      entry.made ??= set(JSON.stringify(entry.paper));
       const made = await entry.made;
-      if (typeof made !== "string") return { ok: true, ...made };
       // The next one may have more luck.
-      entry.made = undefined;
-      return { ok: false, reason: made };
+      if (!made.ok) entry.made = undefined;
+      return made;
     },
   };
-}
-
-async function make(paper: Paper): Promise<GuidePdf | "busy" | "failed"> {
-  const pressed = await set(JSON.stringify(paper));
-  if (!pressed.ok) return pressed.reason;
-  return { pdf: pressed.pdf, packed: gzipSync(pressed.pdf) };
 }
 
 function keptOf(slug: string, locale: Locale, day: string): Kept | null {
@@ -76,7 +66,9 @@ function keptOf(slug: string, locale: Locale, day: string): Kept | null {
   const guide = getGuideParts(slug, locale, day);
   if (!guide) return null;
   const paper = paperOf(guide, { site: siteAddress(), today: day, demonstration: isDemonstration() });
-  const version = createHash("sha256").update(JSON.stringify(paper)).digest("hex").slice(0, 24);
+  // The same texts look different after an update of the portal.
+  look ??= readFileSync(path.join(process.cwd(), sheet));
+  const version = createHash("sha256").update(look).update(JSON.stringify(paper)).digest("hex").slice(0, 24);
   return remember(key, known?.version === version ? { ...known, day } : { day, version, paper });
 }
 

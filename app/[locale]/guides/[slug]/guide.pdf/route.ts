@@ -12,25 +12,19 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   if (!isLocale(locale) || !getGuideSummary(slug, locale)) return new Response(null, { status: 404 });
   const guide = guideOnPaper(slug, locale);
   if (!guide) return new Response(null, { status: 404 });
-  // Weak: packed and not packed are the same to a reader.
-  const tag = `W/"${guide.version}"`;
+  const tag = `"${guide.version}"`;
   const common = {
     "Cache-Control": "public, max-age=300, must-revalidate",
     ETag: tag,
     Link: `<${siteAddress()}/${locale}/guides/${slug}>; rel="canonical"`,
-    Vary: "Accept-Encoding",
   };
   if (isAmong(tag, request.headers.get("if-none-match")))
     return new Response(null, { status: 304, headers: common });
   const made = await guide.content();
   if (!made.ok) return later(translator(locale, "guide.pdf")("later"), locale);
-  const packed = /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/.test(
-    request.headers.get("accept-encoding") ?? "",
-  );
-  return new Response(new Uint8Array(packed ? made.packed : made.pdf), {
+  return new Response(new Uint8Array(made.pdf), {
     headers: {
       ...common,
-      ...(packed ? { "Content-Encoding": "gzip" } : {}),
       "Content-Type": "application/pdf",
       "Content-Language": locale,
       "Content-Disposition": `inline; filename="${slug}-${locale}.pdf"`,
@@ -39,7 +33,9 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
 }
 
 function isAmong(tag: string, header: string | null): boolean {
-  return header?.split(",").some((each) => each.trim() === tag || each.trim() === "*") ?? false;
+  return (
+    header?.split(",").some((each) => each.trim().replace(/^W\//, "") === tag || each.trim() === "*") ?? false
+  );
 }
 
 function later(text: string, locale: string): Response {
