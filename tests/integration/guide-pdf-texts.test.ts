@@ -100,7 +100,7 @@ describe("what is written", () => {
         await printed(
           withText(
             [
-              "Vor **fett** und *wichtig* und ~~weg~~ und `a*b_c` und \\*Stern\\* und 5 \\# 3 \\$ @x.",
+              "Vor **fett** und *wichtig* und `a*b_c` und \\*Stern\\* und 5 \\# 3 \\$ @x.",
               "",
               "Zeile eins\\\nZeile zwei",
               "",
@@ -123,7 +123,7 @@ describe("what is written", () => {
       ),
     );
     for (const part of [
-      "Vor fett und wichtig und weg und a*b_c und *Stern* und 5 # 3 $ @x.",
+      "Vor fett und wichtig und a*b_c und *Stern* und 5 # 3 $ @x.",
       "Zeile eins",
       "Zeile zwei",
       "außen",
@@ -138,7 +138,7 @@ describe("what is written", () => {
       "mawid.example/de/guides/blue-passport",
     ])
       expect(lines).toContain(closely(part));
-    expect(lines).not.toMatch(/nichtzusehen|\*\*|~~|\[4\]/);
+    expect(lines).not.toMatch(/nichtzusehen|\*\*|\[4\]/);
   });
 
   it("is refused where paper does not know it, and never left out", async () => {
@@ -147,7 +147,6 @@ describe("what is written", () => {
     for (const body of [
       "![Bild](x.png)",
       "```\ncode\n```",
-      "Text[^1]\n\n[^1]: Fuß",
       "<Karte/>",
       'a <Note kind="info" title="x">y</Note> b',
       "[a][b]\n\n[b]: https://example.org",

@@ -8,7 +8,6 @@ export interface MdNode {
   align?: (string | null)[] | null;
   ordered?: boolean | null;
   start?: number | null;
-  checked?: boolean | null;
   attributes?: MdAttribute[];
   children?: MdNode[];
   data?: { hProperties?: Record<string, string> };

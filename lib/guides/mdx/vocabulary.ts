@@ -4,7 +4,7 @@
 /** Nodes of Markdown that stand by themselves. */
 export const blockNodes = ["paragraph", "heading", "list", "table", "blockquote", "thematicBreak"] as const;
 /** Nodes of Markdown that stand in a line. */
-export const inlineNodes = ["text", "strong", "emphasis", "delete", "inlineCode", "break", "link"] as const;
+export const inlineNodes = ["text", "strong", "emphasis", "inlineCode", "break", "link"] as const;
 /** Components that stand by themselves. */
 export const blockComponents = ["Steps", "Note", "Documents", "Sources", "BookThis"] as const;
 /** Components that stand in a line, or alone in one. */
@@ -25,7 +25,6 @@ const lines: ReadonlySet<string> = new Set([
   "tableCell",
   "strong",
   "emphasis",
-  "delete",
   "link",
   "De",
   "Term",
@@ -37,12 +36,11 @@ export const holdsLines = (node: { type: string; name?: string | null }): boolea
 
 /** What is wrong with a node at its place, or null. Components that nobody knows are the lint's. */
 export function misplaced(
-  { type, name, checked }: { type: string; name?: string | null; checked?: boolean | null },
+  { type, name }: { type: string; name?: string | null },
   inLine: boolean,
 ): string | null {
   if (type === "mdxJsxFlowElement" || type === "mdxJsxTextElement")
     return inLine && standing.has(name ?? "") ? `<${name}> stands in a paragraph of its own` : null;
   if (type === "mdxFlowExpression" || type === "mdxTextExpression") return null;
-  if (typeof checked === "boolean") return "boxes to tick are made by <Documents>";
   return (inLine ? inlines : blocks).has(type) ? null : `${type} is not known to content`;
 }

@@ -7,7 +7,7 @@ export type Inline =
   /** Read from left to right wherever it stands. `together`: never over two lines; `aside`: less important. */
   | { kind: "ltr"; text: string; german?: true; together?: true; aside?: true }
   /** `linked` only looks like it. */
-  | { kind: "strong" | "deleted" | "linked"; content: Inline[] }
+  | { kind: "strong" | "linked"; content: Inline[] }
   /** `address`: its number in the list of addresses at the end. */
   | { kind: "link"; url: string; content: Inline[]; address?: number }
   /** To a section or a term of this paper. */

@@ -3,7 +3,7 @@ import { formatFact, hostOf, runs, staysTogether, telHref } from "@/lib/guides/f
 import type { FactForm } from "@/lib/guides/formats/types";
 import { germanBeside } from "@/lib/guides/glossary/rules";
 import type { Term } from "@/lib/guides/glossary/types";
-import { citationText } from "@/lib/guides/laws/rules";
+import { unbroken } from "@/lib/guides/laws/rules";
 import type { Citation } from "@/lib/guides/laws/types";
 import { linkHref, parseLink } from "@/lib/guides/mdx/links";
 import { isCode, textOf } from "@/lib/guides/mdx/parse";
@@ -22,14 +22,10 @@ export const inlineNodes: Record<InlineNode, ToInlines> = {
   strong: (node, setting) => [{ kind: "strong", content: inlinesOf(node, setting) }],
   // Arabic has no italics, and the font has none for anybody.
   emphasis: (node, setting) => [{ kind: "strong", content: inlinesOf(node, setting) }],
-  delete: (node, setting) => [{ kind: "deleted", content: inlinesOf(node, setting) }],
   inlineCode: ({ value = "" }) => [ltr(value)],
   break: () => [{ kind: "break" }],
   link: (node, setting) => [contentLink(node, setting)],
 };
-
-// Broken over two lines it is hard to read, and left together a longer one would leave a hole.
-const shortCitation = 26;
 
 const fact: ToInlines = (node, setting) => {
   const form = attribute(node, "bare") ? "bare" : attribute(node, "oblique") ? "oblique" : "plain";
@@ -84,9 +80,10 @@ export function factInlines(
 }
 
 /** A citation that leads to the text of the law. */
-export function lawInline({ cite, url }: Citation): Inline {
-  const run = german(citationText(cite));
-  return { kind: "link", url, content: [cite.length <= shortCitation ? { ...run, together: true } : run] };
+export function lawInline(citation: Citation): Inline {
+  const { cite, url } = citation;
+  const run = german(cite.replace(/(§|Art\.|Abs\.|Nr\.|Satz) /g, "$1\u00a0"));
+  return { kind: "link", url, content: [unbroken(citation).length === 1 ? { ...run, together: true } : run] };
 }
 
 /** The word for a term, and its German name in brackets where it says more. */
