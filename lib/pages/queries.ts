@@ -23,7 +23,7 @@ export function getReadingPages(): ReadingPage[] {
     ...["", "/guides", "/checks", "/offices", "/glossary", "/imprint", "/privacy", "/accessibility"].map(
       listed,
     ),
-    ...["/search", "/saved", "/not-found"].map(unlisted),
+    ...["/search", "/saved", "/not-found", "/feedback/later"].map(unlisted),
     ...guides.map(({ slug }) => listed(`/guides/${slug}`)),
     ...byTopicCounts(guides).map(({ topic }) => listed(`/topics/${topic}`)),
     ...getCheckPlaces().flatMap(({ check, start, questions, outcomes }) => [

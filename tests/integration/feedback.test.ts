@@ -1,3 +1,5 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { POST } from "@/app/[locale]/feedback/send/route";
 import { forgetFeedback, keepMissing, keepVote } from "@/lib/pages/feedback/commands";
@@ -5,7 +7,8 @@ import { pageOpinions, voteByToken } from "@/lib/pages/feedback/queries";
 import { longestFeedback, missingSchema } from "@/lib/pages/feedback/schema";
 import { signToken } from "@/lib/platform/crypto";
 import { db } from "@/lib/platform/db";
-import { createDatabase, setClock } from "../support/database";
+import { limits, secondsToWait } from "@/lib/platform/rate-limits";
+import { asOwner, createDatabase, setClock } from "../support/database";
 
 let database: Awaited<ReturnType<typeof createDatabase>>;
 
@@ -114,5 +117,49 @@ describe("feedback on a page", () => {
     await setClock("2029-01-06T12:00:00+01:00");
     await forgetFeedback();
     expect(await rows()).toEqual([]);
+  });
+});
+
+describe("feedback from a network that sent too much", () => {
+  const from = { "x-forwarded-for": "192.0.2.7" };
+  // Where nothing is built, the page is asked of the portal, which this stands for.
+  const page = '<p role="alert" data-slot="wait"></p><form><div data-slot="fields"></div></form>';
+  const portal = createServer((_, answer) => answer.end(page));
+  beforeAll(async () => {
+    await asOwner(database.url, "TRUNCATE network_use");
+    await new Promise<void>((resolve) => portal.listen(0, "127.0.0.1", resolve));
+  });
+  afterAll(() => portal.close());
+  const send = (fields: Record<string, string>) =>
+    POST(
+      new Request(`http://127.0.0.1:${(portal.address() as AddressInfo).port}/de/feedback/send`, {
+        method: "POST",
+        body: new URLSearchParams(fields),
+        headers: { "content-type": "application/x-www-form-urlencoded", ...from },
+      }),
+      { params: Promise.resolve({ locale: "de" }) },
+    );
+
+  it("is told so on a page of its own language that holds what was sent", async () => {
+    // Until then it is taken (negative control).
+    const taken = await send(vote);
+    expect(taken.status).toBe(303);
+    const token = new URL(taken.headers.get("location") ?? "", "http://x").searchParams.get("given") ?? "";
+    const network = new Headers(from);
+    await Promise.all(
+      Array.from({ length: limits.feedback.requests }, () => secondsToWait("feedback", network)),
+    );
+
+    const refused = await send({ token, missing: "Die Gebühr\nfehlt" });
+    expect(refused.status).toBe(429);
+    expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(0);
+    expect(refused.headers.get("content-type")).toBe("text/html; charset=utf-8");
+    const html = await refused.text();
+    expect(html).toMatch(/data-slot="wait">Aus Ihrem Netz kamen gerade sehr viele .* in \d+ Minuten? /);
+    expect(html).toContain(`name="token" value="${token}"`);
+    expect(html).toContain("Die Gebühr\nfehlt</textarea>");
+    const again = await (await send(vote)).text();
+    expect(again).toContain('name="helpful" value="no"');
+    expect(await rows()).toMatchObject([{ missing: null }]);
   });
 });

@@ -1,9 +1,12 @@
 import "server-only";
-import { isLocale, routing } from "@/lib/i18n/routing";
+import { isLocale, type Locale, routing } from "@/lib/i18n/routing";
+import { translator } from "@/lib/i18n/translator";
 import { readToken } from "@/lib/platform/crypto";
 import { db } from "@/lib/platform/db";
+import { shellOf } from "@/lib/platform/shells";
 import { berlinDate } from "@/lib/time/calendar";
 import { now } from "@/lib/time/clock";
+import { filledLater } from "./rules";
 import type { GivenVote, PageOpinion } from "./types";
 
 /** The vote that a token names, or null. */
@@ -45,4 +48,22 @@ export async function pageOpinions(since: string, textsOfEach = 20): Promise<Pag
   return [...pages.values()].sort(
     (one, other) => other.unhelpful - one.unhelpful || one.page.localeCompare(other.page),
   );
+}
+
+/**
+ * The page for a network that has sent too much, with what was sent, to be sent again.
+ *
+ * @param seconds how long to wait
+ * @param origin where the portal itself answers, for development
+ */
+export async function laterPage(
+  locale: Locale,
+  fields: Record<string, string>,
+  seconds: number,
+  origin: string,
+): Promise<string> {
+  const t = translator(locale, "feedback");
+  const minutes = Math.ceil(seconds / 60);
+  const wait = t(fields.missing === undefined ? "waitVote" : "waitText", { minutes });
+  return filledLater(await shellOf(`/${locale}/feedback/later`, origin), { wait, label: t("yours"), fields });
 }

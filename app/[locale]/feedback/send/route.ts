@@ -1,6 +1,6 @@
 import { isLocale, routing } from "@/lib/i18n/routing";
-import { translator } from "@/lib/i18n/translator";
 import { giveFeedback } from "@/lib/pages/feedback/actions";
+import { laterPage } from "@/lib/pages/feedback/queries";
 import { secondsToWait } from "@/lib/platform/rate-limits";
 
 /** Longer than both forms with everything filled in. */
@@ -12,14 +12,20 @@ type Context = { params: Promise<{ locale: string }> };
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const { locale: language } = await params;
   const locale = isLocale(language) ? language : routing.defaultLocale;
+  const fields = await fieldsOf(request);
+  if (!fields) return new Response(null, { status: 400 });
   const wait = await secondsToWait("feedback", request.headers);
   if (wait !== null)
-    return new Response(translator(locale, "finder")("busy"), {
+    return new Response(await laterPage(locale, fields, wait, new URL(request.url).origin), {
       status: 429,
-      headers: { "Content-Type": "text/plain; charset=utf-8", "Retry-After": String(wait) },
+      headers: {
+        "Content-Type": "text/html; charset=utf-8",
+        "Content-Language": locale,
+        "Cache-Control": "no-store",
+        "Retry-After": String(wait),
+      },
     });
-  const fields = await fieldsOf(request);
-  const address = fields && (await giveFeedback({ ...fields, locale }));
+  const address = await giveFeedback({ ...fields, locale });
   if (!address) return new Response(null, { status: 400 });
   return new Response(null, { status: 303, headers: { Location: address, "Cache-Control": "no-store" } });
 }
