@@ -106,6 +106,11 @@ test.describe("without JavaScript", () => {
   test("a check works as plain forms", async ({ page }) => {
     await page.goto("/ar/checks/travel-document");
     await choose(page, "ar", "subsidiary");
+    // The other language keeps sensitive answers, too, and in no address.
+    await page.locator("header nav").getByRole("button", { name: "Deutsch" }).click();
+    await expect(page).toHaveURL("/de/checks/travel-document");
+    await expect(page.locator("dl").first()).toContainText("subsidiär");
+    await page.locator("header nav").getByRole("button", { name: "العربية" }).click();
     await choose(page, "ar", "cannot");
     await expect(page.locator("h1")).toHaveText("على الأرجح يمكنك الحصول على وثيقة سفر الأجانب");
     await expect(page).toHaveURL("/ar/checks/travel-document");

@@ -18,7 +18,7 @@ const filling: Filling = {
 };
 
 const shell =
-  '<a href="/de/checks/visa" lang="de" hrefLang="de">Deutsch</a><a href="/en/checks" hrefLang="en">English</a>' +
+  '<a href="/de/checks/visa" lang="de" hrefLang="de" class="f">Deutsch</a><a href="/en/checks" hrefLang="en">English</a>' +
   '<p data-slot="progress" class="a">1 / 4</p><progress aria-hidden="true" value="1" max="4"></progress>' +
   '<form data-slot="form" method="get" action="/ar/checks/visa"><span data-slot="given"></span>' +
   '<p role="alert" data-slot="fault" class="b"></p></form>' +
@@ -51,7 +51,7 @@ describe("filledCheck", () => {
   });
   it("keeps the answers in the other languages, and leaves other links alone", () => {
     expect(html).toContain(
-      '<a href="/de/checks/visa?nationality=EG&amp;stay=short" lang="de" hrefLang="de">',
+      '<a href="/de/checks/visa?nationality=EG&amp;stay=short" lang="de" hrefLang="de" class="f">',
     );
     expect(html).toContain('<a href="/en/checks" hrefLang="en">');
   });
@@ -61,11 +61,19 @@ describe("filledCheck", () => {
     expect(hidden).not.toContain("?nationality");
     expect(hidden).not.toContain("Mit Antworten");
     expect(hidden).not.toContain("short&");
-    expect(hidden).toContain('<a href="/de/checks/visa" lang="de" hrefLang="de">');
     const forms = hidden.match(/<form method="post" action="\/ar\/checks\/visa">.*?<\/form>/g) ?? [];
     expect(forms).toHaveLength(2);
     expect(forms[1]).toContain('name="nationality" value="EG"');
     expect(forms[1]).not.toContain('name="stay"');
+  });
+  it("sends sensitive answers in a form to the other languages", () => {
+    const hidden = filledCheck(shell, { ...filling, hidden: true });
+    expect(hidden).not.toContain('href="/de/checks/visa');
+    const [form = ""] = /<form method="post" action="\/de\/checks\/visa">.*?<\/form>/.exec(hidden) ?? [];
+    expect(form).toContain('name="nationality" value="EG"');
+    expect(form).toContain('name="stay"');
+    expect(form).toContain('<button type="submit" lang="de" class="cursor-pointer f">Deutsch</button>');
+    expect(hidden).toContain('<a href="/en/checks" hrefLang="en">English</a>');
   });
   it("says at an outcome nothing about progress, and at a wrong answer what is wrong", () => {
     const at = filledCheck(shell, { ...filling, progress: null, fault: "Bitte wählen" });

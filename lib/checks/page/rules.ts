@@ -75,13 +75,22 @@ export function filledCheck(shell: string, filling: Filling): string {
   html = html.replace(/<form\b[^>]*\bdata-slot="form"[^>]*>/, (form) =>
     form.replace(/ method="[a-z]+"/, ` method="${method}"`),
   );
-  return hidden ? html : inOtherLanguages(html, filling);
+  return inOtherLanguages(html, filling);
 }
 
-/** The other languages keep the answers. */
-function inOtherLanguages(html: string, { slug, given }: Filling): string {
-  return html.replace(
-    new RegExp(`(<a\\b[^>]*\\bhref=")/([a-z]{2})/checks/${slug}(?:/[a-z0-9/-]+)?("[^>]*\\bhreflang=)`, "gi"),
-    (_, before, locale, after) => `${before}${escaped(answersAddress({ locale, slug, given }))}${after}`,
-  );
+/** The other languages keep the answers: in their addresses, or in forms where they must not stand in an address. */
+function inOtherLanguages(html: string, { slug, given, hidden }: Filling): string {
+  const address = `/([a-z]{2})/checks/${slug}(?:/[a-z0-9/-]+)?`;
+  const link = new RegExp(`<a\\b([^>]*) href="${address}"([^>]* hreflang="[^>]*)>([^<]*)</a>`, "gi");
+  return html.replace(link, (_, before, locale, after, name) => {
+    if (!hidden)
+      return `<a${before} href="${escaped(answersAddress({ locale, slug, given }))}"${after}>${name}</a>`;
+    const look = `${before}${after}`
+      .replace(/ hreflang="[^"]*"/i, "")
+      .replace(' class="', ' class="cursor-pointer ');
+    return (
+      `<form method="post" action="${escaped(answersAddress({ locale, slug, given: [] }))}">` +
+      `${hiddenFields(given)}<button type="submit"${look}>${name}</button></form>`
+    );
+  });
 }
