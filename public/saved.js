@@ -53,6 +53,7 @@ window.addEventListener("load", () => {
 const again = seen().length > 1;
 if (again || (able && navigator.serviceWorker.controller) || Object.keys(favourites()).length > 0)
 start();
+else window.addEventListener("scroll", start, { once: true, passive: true });
 });
 const mine = "mawid-mine";
 const copy = () => document.querySelector("[data-copy]");

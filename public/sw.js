@@ -31,7 +31,7 @@ await cache.put(address, response);
 const keys = await cache.keys();
 for (const old of keys.slice(0, Math.max(keys.length - most, 0))) await cache.delete(old);
 }
-async function asCopy(kept, locale) {
+async function asCopy(kept, locale, isMine) {
 const date = new Date(kept.headers.get("date") ?? 0).toLocaleString(tags[locale], {
 dateStyle: "long",
 timeStyle: "short",
@@ -41,8 +41,13 @@ const html = (await kept.text())
 .replace(/<script(?![^>]*src="\/portal)[^>]*>[\s\S]*?<\/script>/g, "")
 .replace(/(<p data-slot="(?:open-|phone-)[^>]*>).*?<\/p>/g, "$1</p>")
 .replace(/<main[^>]*>/, (main) => main + note);
-return new Response(html, { headers: kept.headers });
+return new Response(isMine ? onlyToRead(html) : html, { headers: kept.headers });
 }
+const onlyToRead = (html) =>
+html
+.replace(/class="no-print/g, 'hidden class="no-print')
+.replace(/<\/?form[^>]*>/g, "")
+.replace(/<button[^>]*>[\s\S]*?<\/button>/g, "");
 async function nothing(locale) {
 const known = (await (await caches.open(pages)).keys()).map(({ url }) => new URL(url).pathname);
 const links = known
@@ -74,7 +79,7 @@ return response;
 },
 async () => {
 const kept = await (await caches.open(isReading ? pages : mine)).match(pathname, loosely);
-return kept ? asCopy(kept, locale) : nothing(locale);
+return kept ? asCopy(kept, locale, !isReading) : nothing(locale);
 },
 ),
 );

@@ -21,7 +21,7 @@ export function CancelPanel({ locale, token, appointment, asking }: Props) {
   }
   if (!asking) {
     return (
-      <div className="grid gap-3">
+      <div className="no-print grid gap-3">
         <Button href={`${page}?move=1`} variant="quiet">
           {t("move.open")}
         </Button>
@@ -33,7 +33,7 @@ export function CancelPanel({ locale, token, appointment, asking }: Props) {
     );
   }
   return (
-    <div className="grid gap-3">
+    <div className="no-print grid gap-3">
       <h2 className="text-lg">{t("cancel.title")}</h2>
       <p>{t("cancel.lead")}</p>
       <TokenForm

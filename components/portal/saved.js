@@ -40,8 +40,8 @@
   }
 
   const able = "serviceWorker" in navigator && "caches" in window;
-  // Nobody pays for the worker with the very first page: it comes with the second one, or with a favourite, and then
-  // takes what was read before out of the browser's own cache.
+  // Nobody pays for the worker with the very first page before reading on in it: it comes when that is scrolled, with the
+  // second page, or with a favourite, and then takes what was read before out of the browser's own cache.
   const start = () => {
     if (!able) return;
     navigator.serviceWorker.register("/sw.js").catch(() => {});
@@ -66,6 +66,7 @@
     const again = seen().length > 1;
     if (again || (able && navigator.serviceWorker.controller) || Object.keys(favourites()).length > 0)
       start();
+    else window.addEventListener("scroll", start, { once: true, passive: true });
   });
 
   // One's own appointment: kept only when its owner says so, and gone as soon as it is not confirmed any more.

@@ -41,8 +41,8 @@
     for (const old of keys.slice(0, Math.max(keys.length - most, 0))) await cache.delete(old);
   }
 
-  /** @param {Response} kept @param {string} locale */
-  async function asCopy(kept, locale) {
+  /** @param {Response} kept @param {string} locale @param {boolean} isMine */
+  async function asCopy(kept, locale, isMine) {
     const date = new Date(kept.headers.get("date") ?? 0).toLocaleString(tags[locale], {
       dateStyle: "long",
       timeStyle: "short",
@@ -53,8 +53,15 @@
       // Nobody knows now what is open now.
       .replace(/(<p data-slot="(?:open-|phone-)[^>]*>).*?<\/p>/g, "$1</p>")
       .replace(/<main[^>]*>/, (main) => main + note);
-    return new Response(html, { headers: kept.headers });
+    return new Response(isMine ? onlyToRead(html) : html, { headers: kept.headers });
   }
+
+  /** What is done with an appointment needs a network; what is left is what would be on paper. @param {string} html */
+  const onlyToRead = (html) =>
+    html
+      .replace(/class="no-print/g, 'hidden class="no-print')
+      .replace(/<\/?form[^>]*>/g, "")
+      .replace(/<button[^>]*>[\s\S]*?<\/button>/g, "");
 
   /** @param {string} locale */
   async function nothing(locale) {
@@ -90,7 +97,7 @@
         },
         async () => {
           const kept = await (await caches.open(isReading ? pages : mine)).match(pathname, loosely);
-          return kept ? asCopy(kept, locale) : nothing(locale);
+          return kept ? asCopy(kept, locale, !isReading) : nothing(locale);
         },
       ),
     );

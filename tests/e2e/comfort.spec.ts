@@ -1,4 +1,5 @@
 import type { BrowserContext } from "@playwright/test";
+import { confirmedAppointment } from "./support/booking";
 import { expect, test } from "./support/test";
 import { said } from "./support/words";
 
@@ -98,6 +99,57 @@ test.describe("without a network", () => {
     await context.setOffline(false);
     await page.goto(guide);
     await expect(page.locator("[data-offline]")).toHaveCount(0);
+  });
+
+  test("whoever reads on in the very first page can read it again, too", async ({ page, context }) => {
+    await page.goto(guide);
+    // The script hears of it once the page has loaded.
+    await expect(async () => {
+      await page.mouse.wheel(0, 300);
+      expect(await page.evaluate(async () => Boolean(await navigator.serviceWorker.getRegistration()))).toBe(
+        true,
+      );
+    }).toPass();
+    await kept(context, guide);
+    await context.setOffline(true);
+    await page.reload();
+    await expect(page.locator("[data-offline]")).toContainText("20");
+  });
+
+  test("one's own appointment is kept when its owner says so, to be read and for nothing else", async ({
+    page,
+    context,
+    request,
+  }) => {
+    const { manageUrl, reference } = await confirmedAppointment(request, "de");
+    await page.goto(manageUrl);
+    await page.getByRole("button", { name: said("de", "manage.copy.keep") }).click();
+    await expect(page.getByRole("button", { name: said("de", "manage.copy.drop") })).toBeVisible();
+    await kept(context, new URL(manageUrl).pathname);
+    await page.evaluate(async () => (await navigator.serviceWorker.ready).active);
+
+    await context.setOffline(true);
+    await page.reload();
+    await expect(page.locator("[data-offline]")).toContainText("Kopie");
+    await expect(page.locator("[data-offline]")).toContainText("20");
+    await expect(page.getByText(reference)).toBeVisible();
+    await expect(page.locator("input[type=checkbox][value='valid-passport']")).toBeVisible();
+    await expect(page.locator("button:visible, form, main a[href*='?']:visible, search:visible")).toHaveCount(
+      0,
+    );
+
+    // With a network again it is the page itself, and what is not confirmed any more is not kept.
+    await context.setOffline(false);
+    await page.reload();
+    await expect(page.locator("[data-offline]")).toHaveCount(0);
+    await page.getByRole("link", { name: said("de", "manage.cancel.open") }).click();
+    await page.getByRole("button", { name: said("de", "manage.cancel.button") }).click();
+    await expect(page.locator("h1")).toHaveText(said("de", "manage.title.cancelled"));
+    await expect
+      .poll(() =>
+        page.evaluate(async () => Boolean(await caches.match(location.pathname, { ignoreVary: true }))),
+      )
+      .toBe(false);
   });
 });
 
