@@ -39,13 +39,20 @@ for (const language of languages) {
       page.getByRole("heading", { level: 1, name: said(language, "manage.move.confirmTitle") }),
     ).toBeVisible();
     expect((await storedAppointment(person.email))?.startsAt).toEqual(after?.startsAt);
-    await page.getByRole("button", { name: said(language, "manage.move.button") }).click();
-    await expect(
-      page.getByRole("heading", { level: 1, name: said(language, "manage.title.confirmed") }),
-    ).toBeVisible();
-    const moved = await storedAppointment(person.email);
-    expect(moved?.startsAt).not.toEqual(after?.startsAt);
-    expect(moved).toMatchObject({ state: "confirmed", slots: 1, sequence: 1 });
+    const move = page.getByRole("button", { name: said(language, "manage.move.button") });
+    const moved = page.getByRole("heading", { level: 1, name: said(language, "manage.title.confirmed") });
+    await move.click();
+    // Another test may have been quicker; then it is one of the times that are offered in its place.
+    const offered = page.getByRole("radio").first();
+    await expect(moved.or(offered)).toBeVisible();
+    if (await offered.isVisible()) {
+      await offered.check();
+      await move.click();
+    }
+    await expect(moved).toBeVisible();
+    const stored = await storedAppointment(person.email);
+    expect(stored?.startsAt).not.toEqual(after?.startsAt);
+    expect(stored).toMatchObject({ state: "confirmed", slots: 1, sequence: 1 });
   });
 
   test(`two concerns and two persons are one visit, in ${language}`, async ({ page, request }) => {

@@ -172,10 +172,11 @@ test("other offices, departments and days that are none do not exist", async ({ 
   await page.goto(`/de/staff/${department}/day/${day}`);
   await expect(cardOf(page, theirs.reference)).toHaveCount(0);
   const card = cardOf(page, mine.reference);
-  await card
-    .locator('input[name="reference"]')
-    .evaluate((input, reference) => input.setAttribute("value", reference), theirs.reference);
-  await button(card, "de", "do.checked_in").click();
+  // In one go: when React takes the form over, it puts hidden fields back to what they were.
+  await button(card, "de", "do.checked_in").evaluate((pressed: HTMLButtonElement, reference) => {
+    pressed.form?.querySelector('input[name="reference"]')?.setAttribute("value", reference);
+    pressed.click();
+  }, theirs.reference);
   await expect(card.getByRole("alert")).toHaveText(said("de", "staff.counter.failure.not_found"));
   expect(await notes(theirs.reference)).toEqual([]);
   expect(await notes(mine.reference)).toEqual([]);
