@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { type FormEvent, useActionState, useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
+import { usePageAddress } from "@/components/ui/page-address";
 import { TextInput } from "@/components/ui/text-input";
 import { holdAction } from "@/lib/booking/actions";
 import { personPrefix } from "@/lib/booking/schema";
@@ -33,6 +34,8 @@ type Props = {
   challengeNeeded: boolean;
 };
 
+const untouched: DetailsState = { values: {}, fields: [] };
+
 /** Name, birth date and mail; works as a plain form, and keeps what was typed whatever goes wrong. */
 export function DetailsForm({
   locale,
@@ -48,10 +51,11 @@ export function DetailsForm({
   challengeNeeded,
 }: Props) {
   const t = useTranslations("booking");
-  const [state, action, pending] = useActionState<DetailsState, FormData>(holdAction, {
-    values: {},
-    fields: [],
-  });
+  const [state, action, pending] = useActionState<DetailsState, FormData>(
+    holdAction,
+    untouched,
+    usePageAddress(),
+  );
   const { form, waiting, challenge, beforeSubmit } = useCheckedForm(challengeNeeded && !proof, state);
   const problem = (field: string) => {
     const found = state.fields.find((error) => error.field === field);

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useActionState, useEffect, useState } from "react";
 import { Button } from "@/components/ui/button";
+import { usePageAddress } from "@/components/ui/page-address";
 import { extendAction } from "@/lib/booking/changes/actions";
 import type { ExtendState } from "@/lib/booking/changes/types";
 import { TokenFailure } from "./token-failure";
@@ -25,7 +26,7 @@ const announced = [10, 5, 2, 1];
 /** How long a time is kept, running down, and the button for more. Without scripts it says until when. */
 export function HoldCountdown({ locale, office, token, until, secondsLeft, extendMinutes, extended }: Props) {
   const t = useTranslations("booking.extend");
-  const [state, action, pending] = useActionState<ExtendState, FormData>(extendAction, {});
+  const [state, action, pending] = useActionState<ExtendState, FormData>(extendAction, {}, usePageAddress());
   const left = useSecondsLeft(secondsLeft);
   const minutes = Math.ceil(left / 60);
   const said = announced.includes(minutes) ? t("minutes", { minutes }) : "";

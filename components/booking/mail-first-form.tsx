@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Field } from "@/components/ui/field";
 import { Note } from "@/components/ui/note";
+import { usePageAddress } from "@/components/ui/page-address";
 import { TextInput } from "@/components/ui/text-input";
 import { requestProofAction } from "@/lib/booking/proof/actions";
 import { proofMinutes } from "@/lib/booking/proof/rules";
@@ -25,7 +26,11 @@ type Props = {
 /** The way without scripts: first the mail address, then, by the link in the mail, the times. */
 export function MailFirstForm({ locale, office, concern, furtherConcerns, persons, date }: Props) {
   const t = useTranslations("booking");
-  const [state, action, pending] = useActionState<ProofState, FormData>(requestProofAction, { email: "" });
+  const [state, action, pending] = useActionState<ProofState, FormData>(
+    requestProofAction,
+    { email: "" },
+    usePageAddress(),
+  );
   if (state.sent) {
     return (
       <Note kind="info" title={t("mailFirst.sentTitle")}>

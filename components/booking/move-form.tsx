@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
 import { Button } from "@/components/ui/button";
+import { usePageAddress } from "@/components/ui/page-address";
 import { moveAction } from "@/lib/booking/changes/actions";
 import type { MoveState } from "@/lib/booking/changes/types";
 import { dayOf, longDate, timeOf } from "@/lib/i18n/dates";
@@ -15,7 +16,7 @@ type Props = { locale: Locale; token: string; startsAt: string };
 export function MoveForm({ locale, token, startsAt }: Props) {
   const t = useTranslations("manage.move");
   const at = useTranslations("booking.ticket");
-  const [state, action, pending] = useActionState<MoveState, FormData>(moveAction, {});
+  const [state, action, pending] = useActionState<MoveState, FormData>(moveAction, {}, usePageAddress());
   const alternatives = state.alternatives ?? [];
   return (
     <form action={action} className="grid gap-3">

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
 import { Button } from "@/components/ui/button";
+import { usePageAddress } from "@/components/ui/page-address";
 import { answerAction } from "@/lib/booking/changes/actions";
 import type { AnswerState } from "@/lib/booking/changes/types";
 import type { AppointmentView } from "@/lib/booking/types";
@@ -17,7 +18,7 @@ type Props = {
 /** Asks in the days before an appointment whether its applicant will come: one tap says so, one gives the place back. */
 export function ReminderAnswer({ locale, token, appointment }: Props) {
   const t = useTranslations("manage.answer");
-  const [state, action, pending] = useActionState<AnswerState, FormData>(answerAction, {});
+  const [state, action, pending] = useActionState<AnswerState, FormData>(answerAction, {}, usePageAddress());
   if (!appointment.asksForAnswer) return null;
   const { coming } = appointment;
   const button = (answer: "coming" | "release", variant: "primary" | "quiet") => (

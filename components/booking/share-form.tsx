@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { type ReactNode, useActionState } from "react";
 import { Button } from "@/components/ui/button";
+import { usePageAddress } from "@/components/ui/page-address";
 import { shareAction } from "@/lib/booking/checklist/actions";
 import type { ShareState } from "@/lib/booking/checklist/types";
 import { SentTicks } from "./kept-tick";
@@ -22,7 +23,7 @@ type Props = {
 /** The list of documents, and the choice to be reminded of what is not ticked off; a plain form without JavaScript. */
 export function ShareForm({ locale, token, needed, missing, children }: Props) {
   const t = useTranslations("manage.share");
-  const [state, action, pending] = useActionState<ShareState, FormData>(shareAction, {});
+  const [state, action, pending] = useActionState<ShareState, FormData>(shareAction, {}, usePageAddress());
   const button = (what: "share" | "withdraw", label: string) => (
     <Button type="submit" name="do" value={what} variant="quiet" disabled={pending}>
       {pending ? t("pending") : label}

@@ -2,6 +2,7 @@
 
 import { useActionState } from "react";
 import { Button } from "@/components/ui/button";
+import { usePageAddress } from "@/components/ui/page-address";
 import type { TokenState } from "@/lib/booking/types";
 import { TokenFailure } from "./token-failure";
 
@@ -19,7 +20,7 @@ type Props<Reason extends string> = {
 /** One button that does what a link in a mail only asks about: opening the link changes nothing. */
 export function TokenForm<Reason extends string>(props: Props<Reason>) {
   const { action, locale, token, label, pendingLabel, failures, variant = "primary" } = props;
-  const [state, submit, pending] = useActionState<TokenState<Reason>, FormData>(action, {});
+  const [state, submit, pending] = useActionState<TokenState<Reason>, FormData>(action, {}, usePageAddress());
   return (
     <form action={submit} className="grid gap-3">
       <TokenFailure state={state} say={(reason) => failures[reason] ?? failures.hold_expired} />

@@ -5,12 +5,15 @@ import { useActionState } from "react";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Field } from "@/components/ui/field";
+import { usePageAddress } from "@/components/ui/page-address";
 import { TextInput } from "@/components/ui/text-input";
 import { personPrefix } from "@/lib/booking/schema";
 import type { Locale } from "@/lib/i18n/routing";
 import { joinAction } from "@/lib/waitlist/actions";
 import type { JoinState, PartOfDay } from "@/lib/waitlist/types";
 import { PersonFields } from "./person-fields";
+
+const untouched: JoinState = { values: {}, fields: [], chosen: [] };
 
 /** A choice with its name in the reader's language. */
 type Choice = { slug: string; name: string };
@@ -30,11 +33,11 @@ type Props = {
 export function WaitForm({ locale, office, concern, furtherConcerns, persons, days, parts, reasons }: Props) {
   const t = useTranslations("waitlist");
   const booking = useTranslations("booking");
-  const [state, action, pending] = useActionState<JoinState, FormData>(joinAction, {
-    values: {},
-    fields: [],
-    chosen: [],
-  });
+  const [state, action, pending] = useActionState<JoinState, FormData>(
+    joinAction,
+    untouched,
+    usePageAddress(),
+  );
   const problem = (field: string) => {
     const found = state.fields.find((error) => error.field === field);
     return found ? booking(`problems.${found.problem}`) : undefined;

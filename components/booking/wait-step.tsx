@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
 import { Button } from "@/components/ui/button";
+import { usePageAddress } from "@/components/ui/page-address";
 import type { Locale } from "@/lib/i18n/routing";
 import { earlierAction, offerAction, stepAction } from "@/lib/waitlist/actions";
 import type { EarlierState, OfferState, OfferView, StepState, WaitStep } from "@/lib/waitlist/types";
@@ -18,7 +19,11 @@ export function WaitStepForm({
   quiet = false,
 }: Own & { step: WaitStep; quiet?: boolean }) {
   const t = useTranslations("waitlist");
-  const [state, action, pending] = useActionState<StepState, FormData>(stepAction, {});
+  const [state, action, pending] = useActionState<StepState, FormData>(
+    stepAction,
+    {},
+    `${usePageAddress()}#${step}`,
+  );
   return (
     <form action={action} className="grid gap-3">
       <TokenFailure state={state} say={(reason) => t(`stepFailure.${reason}`)} />
@@ -35,7 +40,7 @@ export function WaitStepForm({
 /** The answer to an offer: take the place, or let it go to the next. */
 export function OfferAnswer({ locale, token, offer }: Own & { offer: OfferView }) {
   const t = useTranslations("waitlist");
-  const [state, action, pending] = useActionState<OfferState, FormData>(offerAction, {});
+  const [state, action, pending] = useActionState<OfferState, FormData>(offerAction, {}, usePageAddress());
   return (
     <form action={action} className="grid gap-3">
       <TokenFailure state={state} say={(reason) => t(`offerFailure.${reason}`)} />
@@ -55,7 +60,11 @@ export function OfferAnswer({ locale, token, offer }: Own & { offer: OfferView }
 /** On the page of an appointment: wait for an earlier one. */
 export function EarlierForm({ locale, token }: Own) {
   const t = useTranslations("waitlist");
-  const [state, action, pending] = useActionState<EarlierState, FormData>(earlierAction, {});
+  const [state, action, pending] = useActionState<EarlierState, FormData>(
+    earlierAction,
+    {},
+    usePageAddress(),
+  );
   return (
     <form action={action} className="grid gap-2">
       <TokenFailure state={state} say={(reason) => t(`earlierFailure.${reason}`)} />

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useActionState } from "react";
 import { TokenFailure } from "@/components/booking/token-failure";
 import { Button } from "@/components/ui/button";
+import { usePageAddress } from "@/components/ui/page-address";
 import { confirmEntryAction, withdrawEntryAction } from "@/lib/booking/draw/actions";
 import type { EntryChangeState } from "@/lib/booking/draw/types";
 
@@ -15,6 +16,7 @@ export function EntryButton({ does, locale, token, label }: Props) {
   const [state, submit, pending] = useActionState<EntryChangeState, FormData>(
     does === "confirm" ? confirmEntryAction : withdrawEntryAction,
     {},
+    usePageAddress(),
   );
   return (
     <form action={submit} className="grid gap-3">

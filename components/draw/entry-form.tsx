@@ -6,6 +6,7 @@ import { PersonFields } from "@/components/booking/person-fields";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Field } from "@/components/ui/field";
+import { usePageAddress } from "@/components/ui/page-address";
 import { TextInput } from "@/components/ui/text-input";
 import { enterAction } from "@/lib/booking/draw/actions";
 import { type EntryFormState, partsOfDay } from "@/lib/booking/draw/types";
@@ -36,7 +37,11 @@ export function EntryForm(props: Props) {
   const { locale, office, concern, furtherConcerns, persons, draw, days, permitWeeks } = props;
   const t = useTranslations("draw");
   const details = useTranslations("booking.details");
-  const [state, action, pending] = useActionState<EntryFormState, FormData>(enterAction, untouched);
+  const [state, action, pending] = useActionState<EntryFormState, FormData>(
+    enterAction,
+    untouched,
+    usePageAddress(),
+  );
   const say = useProblem();
   const problem = (field: string) => {
     const found = state.fields.find((error) => error.field === field);

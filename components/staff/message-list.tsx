@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
 import { Button } from "@/components/ui/button";
+import { usePageAddress } from "@/components/ui/page-address";
 import { dayOf, longDate, timeOf } from "@/lib/i18n/dates";
 import type { Locale } from "@/lib/i18n/routing";
 import type { FailedMessage, ResendState } from "@/lib/notifications/types";
@@ -12,7 +13,7 @@ import { Outcome } from "./outcome";
 /** The mails of the office that were given up, each with the reason and a button to send it again. */
 export function MessageList({ locale, messages }: { locale: Locale; messages: FailedMessage[] }) {
   const t = useTranslations("staff.messages");
-  const [state, action, pending] = useActionState<ResendState, FormData>(resendAction, {});
+  const [state, action, pending] = useActionState<ResendState, FormData>(resendAction, {}, usePageAddress());
   return (
     <form action={action} className="grid gap-4">
       <input type="hidden" name="locale" value={locale} />

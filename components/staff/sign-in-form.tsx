@@ -5,6 +5,7 @@ import { useActionState } from "react";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Field } from "@/components/ui/field";
+import { usePageAddress } from "@/components/ui/page-address";
 import { TextInput } from "@/components/ui/text-input";
 import type { Locale } from "@/lib/i18n/routing";
 import { signInAction } from "@/lib/staff/actions";
@@ -13,7 +14,11 @@ import type { SignInState } from "@/lib/staff/types";
 /** Mail and password. The mail stays after a refusal; a password is never sent back. */
 export function SignInForm({ locale }: { locale: Locale }) {
   const t = useTranslations("staff.signIn");
-  const [state, action, pending] = useActionState<SignInState, FormData>(signInAction, { email: "" });
+  const [state, action, pending] = useActionState<SignInState, FormData>(
+    signInAction,
+    { email: "" },
+    usePageAddress(),
+  );
   const missing = state.failure === "required";
   const emailError = missing && !state.email ? t("failure.email") : undefined;
   const passwordError = missing ? t("failure.password") : undefined;

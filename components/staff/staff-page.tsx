@@ -1,11 +1,10 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { DoingPage } from "@/components/layout/doing-page";
-import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import type { Locale } from "@/lib/i18n/routing";
-import { signOutAction } from "@/lib/staff/actions";
 import type { Staff } from "@/lib/staff/types";
+import { SignOutForm } from "./sign-out-form";
 
 export type Crumb = { name: string; href: string };
 
@@ -59,15 +58,11 @@ function StaffBar({ locale, path, staff, crumbs }: BarProps) {
           </ol>
         </nav>
       ) : null}
-      <form action={signOutAction} className="ms-auto flex flex-wrap items-center gap-x-4 gap-y-2">
-        <input type="hidden" name="locale" value={locale} />
+      <SignOutForm locale={locale}>
         <p className="text-soft">
           {t("signedIn")} <bdi className="font-bold text-ink">{staff.name}</bdi>
         </p>
-        <Button type="submit" variant="quiet">
-          {t("signOut")}
-        </Button>
-      </form>
+      </SignOutForm>
     </div>
   );
 }

@@ -26,7 +26,7 @@ export async function signInAction(_previous: SignInState, form: FormData): Prom
   redirect(`/${localeOf(form)}/staff`);
 }
 
-export async function signOutAction(form: FormData): Promise<void> {
+export async function signOutAction(_previous: null, form: FormData): Promise<null> {
   await signOut();
   redirect(`/${localeOf(form)}/staff/sign-in`);
 }

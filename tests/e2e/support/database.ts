@@ -53,6 +53,7 @@ export async function removeAppointments(mailEnding: string): Promise<void> {
     [pattern],
   );
   await sql("DELETE FROM appointment WHERE email ILIKE $1", [pattern]);
+  await sql("DELETE FROM waitlist_entry WHERE email ILIKE $1", [pattern]);
 }
 
 /** Lets a hold have run out at once: a shorter life gets into nobody's way, an earlier one might. */
