@@ -2,6 +2,7 @@
 // disk it needs the fonts and one folder, of the environment nothing.
 import os from "node:os";
 import path from "node:path";
+import { PDFDocument } from "@cantoo/pdf-lib";
 import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
 
 // Whoever waits for a page or an appointment goes first.
@@ -29,9 +30,21 @@ function set(page) {
   }
 }
 
-process.on("message", (/** @type {{ id: number, page: string }} */ { id, page }) => {
+/**
+ * typst writes every knot of the tree for screen readers by itself and as it is. Put together and packed, the file has less
+ * than half the size, and says the same.
+ *
+ * @param {Uint8Array} pdf
+ */
+async function pack(pdf) {
+  const document = await PDFDocument.load(pdf, { updateMetadata: false });
+  return document.save({ useObjectStreams: true, addDefaultPage: false, updateFieldAppearances: false });
+}
+
+process.on("message", async (/** @type {{ id: number, page: string }} */ { id, page }) => {
   try {
-    process.send?.({ id, ...set(page) });
+    const { pdf, accessible } = set(page);
+    process.send?.({ id, pdf: await pack(pdf), accessible });
   } catch (error) {
     process.send?.({ id, error: String(error) });
   }

@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { inflateSync } from "node:zlib";
 import jsQR from "jsqr";
 import sharp from "sharp";
 
@@ -64,4 +65,16 @@ export async function scannedFrom(pdf: Buffer, dotsPerInch: number): Promise<str
   });
   const { data, info } = await sharp(picture).ensureAlpha().raw().toBuffer({ resolveWithObject: true });
   return jsQR(new Uint8ClampedArray(data), info.width, info.height)?.data;
+}
+
+/** All objects of a PDF as text: those that stand as they are, and those that are packed together. */
+export function objectsOf(pdf: Buffer): string {
+  const bytes = pdf.toString("latin1");
+  const packed = [...bytes.matchAll(/\/Type \/ObjStm[^>]*?\/Length (\d+)[^>]*>>\s*stream\r?\n/g)].map(
+    ({ 0: head, 1: length, index }) => {
+      const start = index + head.length;
+      return inflateSync(pdf.subarray(start, start + Number(length))).toString("latin1");
+    },
+  );
+  return [bytes, ...packed].join("\n");
 }
