@@ -33,6 +33,10 @@ const server = createServer((request, response) => {
   });
 });
 
+// Longer than a proxy in front keeps a connection on which nothing happens (nginx: 60 s), so that no request goes out on one
+// that is just being closed here.
+server.keepAliveTimeout = 75_000;
+
 await app.prepare();
 server.on("error", (error) => {
   console.error(error);

@@ -17,7 +17,10 @@ import { expect, test } from "./support/test";
 const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\+0[12]:00$/;
 
 test("the portal is alive and ready", async ({ request }) => {
-  expect(await (await request.get("/api/health/live")).json()).toEqual({ status: "live" });
+  const live = await request.get("/api/health/live");
+  expect(await live.json()).toEqual({ status: "live" });
+  // Longer than the 60 seconds of nginx, or a request now and then meets a connection that is just being closed.
+  expect(Number(/timeout=(\d+)/.exec(live.headers()["keep-alive"] ?? "")?.[1])).toBeGreaterThan(60);
   expect(await (await request.get("/api/health/ready")).json()).toEqual({ status: "ready" });
 });
 
