@@ -5,6 +5,7 @@ import { germanSection } from "@/lib/guides/shown/rules";
 import type { GuidePage, References, ShownText } from "@/lib/guides/types";
 import { directions, type Locale } from "@/lib/i18n/routing";
 import { translator } from "@/lib/i18n/translator";
+import { ArticleLine } from "./article-line";
 import { BookThis } from "./book-this";
 import { DocumentList } from "./documents";
 import { Fact } from "./fact";
@@ -77,11 +78,19 @@ export function guideMdxComponents(page: GuidePage): Components {
         <BookThis book={page.book} locale={locale} />
       ),
     h2: ({ id, children }: Children & { id?: string }) => (
-      <SectionHeading id={id} germanHref={id && stale.has(id) ? guideHref("de", slug, id) : null}>
-        {children}
-      </SectionHeading>
+      <>
+        <SectionHeading id={id} germanHref={id && stale.has(id) ? guideHref("de", slug, id) : null}>
+          {children}
+        </SectionHeading>
+        {articleLine(page, id)}
+      </>
     ),
   };
+}
+
+function articleLine({ articles, locale }: GuidePage, id: string | undefined) {
+  const article = articles.find((one) => one.id === id);
+  return article ? <ArticleLine article={article} locale={locale} /> : null;
 }
 
 /** A section whose law has changed since it was translated: the German text, and why it is there. */

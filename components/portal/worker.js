@@ -10,7 +10,7 @@
   const mine = "mawid-mine";
   const most = 60;
   const reading =
-    /^\/(ar|de|en)(\/(guides(\/[a-z0-9-]+)?|topics\/[a-z0-9-]+|offices(\/[a-z0-9-]+(\/(checklist|services)\/[a-z0-9-]+)?)?|checks(\/[a-z0-9-]+(\/results\/[a-z0-9-]+)?)?|glossary|saved|imprint|privacy|accessibility))?$/;
+    /^\/(ar|de|en)(\/(guides(\/[a-z0-9-]+(\/[a-z0-9-]+)?)?|topics\/[a-z0-9-]+|offices(\/[a-z0-9-]+(\/(checklist|services)\/[a-z0-9-]+)?)?|checks(\/[a-z0-9-]+(\/results\/[a-z0-9-]+)?)?|glossary|saved|imprint|privacy|accessibility))?$/;
   const appointment = /^\/(ar|de|en)\/appointments\/[\w-]{40,}$/;
   const file = /^\/(_next\/static\/.+|portal\.js|icon\.svg)$/;
   /** @type {Record<string, string[]>} a copy, and nothing kept */

@@ -8,6 +8,7 @@ import type { Locale } from "@/lib/i18n/routing";
 import { getOffices } from "@/lib/offices/queries";
 import { officesWith } from "@/lib/offices/rules";
 import { buildDate } from "@/lib/time/build";
+import { articlesOf } from "./articles/rules";
 import { byTopic, readingMinutes, type Topic, wordsOf } from "./rules";
 import { asShown, germanSectionsOf } from "./shown/rules";
 import { sectionEntries, trustOf } from "./trust/rules";
@@ -91,7 +92,8 @@ export async function getOfficeText(
 
 type CompleteGuide = Required<GuideSource>;
 
-function completeGuides(): CompleteGuide[] {
+/** The guides that are there in every language, as readers get them. */
+export function completeGuides(): CompleteGuide[] {
   return getContent()
     .guides.filter((guide): guide is CompleteGuide => Boolean(guide.de && guide.ar && guide.en))
     .map(asShown);
@@ -161,6 +163,7 @@ function partsOf(guide: CompleteGuide, locale: Locale, today: string): GuidePart
     book: source.book === null ? null : getBooking(source.book, locale),
     bookings: bookingsIn(text, locale),
     concerns: concernsOfGuide(guide.slug, source.book),
+    articles: articlesOf(guide.slug, source.articles, text.outline.sections),
     body: text.body,
     german: germanOf(guide, locale),
   };

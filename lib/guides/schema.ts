@@ -25,6 +25,13 @@ export const sourceFrontMatter = z.strictObject({
   /** The day on which the German text of a section took up a change of the law: a translation older than that is not shown. */
   legal: z.record(slug, day).default({}),
   sources: z.array(citedSource.extend({ retrieved: day })).min(1),
+  /**
+   * A guide that tells a law: its sections from the first to the last of these have a page each. What a second source says
+   * as well is confirmed, or partly so.
+   */
+  articles: z
+    .strictObject({ first: slug, last: slug, confirmed: z.array(slug), partly: z.array(slug) })
+    .optional(),
   /** The last day on which what the guide says changed; without it, the day on which its newest source was read. */
   changed: day.optional(),
 });

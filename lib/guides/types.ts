@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { Locale } from "@/lib/i18n/routing";
+import type { Article } from "./articles/types";
 import type { Document, ShownDocument } from "./documents/types";
 import type { Fact, ShownFact } from "./facts/types";
 import type { Term } from "./glossary/types";
@@ -123,6 +124,8 @@ export interface GuidePage extends ShownText {
   concerns: string[];
   /** Other appointments that the text offers, by concern. */
   bookings: Record<string, Booking>;
+  /** Articles of a law that the guide tells, each with a page of its own. */
+  articles: Article[];
   /** Sections that are shown in German in a translated guide, and the day on which they took up a change of the law. */
   germanSections: Record<string, { Content: MdxContent; since: string }>;
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import { getCheckPlaces } from "@/lib/checks/queries";
+import { getArticlePaths } from "@/lib/guides/articles/queries";
 import { getGuides } from "@/lib/guides/queries";
 import { byTopicCounts } from "@/lib/guides/rules";
 import { languagesOf } from "@/lib/i18n/alternates";
@@ -25,6 +26,7 @@ export function getReadingPages(): ReadingPage[] {
     ),
     ...["/search", "/saved", "/not-found", "/feedback/later"].map(unlisted),
     ...guides.map(({ slug }) => listed(`/guides/${slug}`)),
+    ...getArticlePaths().map(({ path }) => listed(path)),
     ...byTopicCounts(guides).map(({ topic }) => listed(`/topics/${topic}`)),
     ...getCheckPlaces().flatMap(({ check, start, questions, outcomes }) => [
       listed(`/checks/${check}`),
@@ -65,7 +67,7 @@ export function sitemapEntries(): {
         whole(address),
       ]);
       const languages: Record<string, string> = Object.fromEntries(others);
-      const [, guide] = /^\/guides\/([^/]+)$/.exec(path) ?? [];
+      const [, guide] = /^\/guides\/([^/]+)(?:\/[^/]+)?$/.exec(path) ?? [];
       return locales.map((locale) => ({
         url: whole(`/${locale}${path}`),
         ...(guide ? { lastModified: guideChangedOn(guide, locale) } : {}),

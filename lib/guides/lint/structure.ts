@@ -1,3 +1,4 @@
+import { articleFaults } from "@/lib/guides/articles/rules";
 import type { ComponentUse, Section } from "@/lib/guides/mdx/types";
 import { firstSection, lastSections, wordsOf } from "@/lib/guides/rules";
 import type { Problem } from "@/lib/guides/source/types";
@@ -37,6 +38,8 @@ export const checkSections: Check = ({ guides }) => {
         continue;
       }
       const { sections } = text.outline;
+      const { articles } = guide.de?.frontMatter ?? {};
+      problems.push(...articleFaults(articles, sections).map((fault) => error(file, fault)));
       problems.push(...sectionOrder(file, sections), ...sectionContents(file, sections));
       const words = wordsOf(text.outline);
       if (words < enoughWords)

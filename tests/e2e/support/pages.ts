@@ -16,6 +16,9 @@ const checklistPaths = [
   "/offices/hagen/checklist/family-reunification",
 ];
 
+/** Of the articles of a law, which are built alike, the first and one in the middle that explains a term. */
+const articlePaths = ["introduction", "article-26"].map((id) => `/guides/egypt-asylum-law-164-2024/${id}`);
+
 /** Of the services, which are built alike, one with a supplement and many fees, and one that cannot be booked. */
 export const servicePaths = [
   "/offices/erlangen/services/family-reunification-to-foreigners",
@@ -28,6 +31,7 @@ const checkPaths = ["/checks/visa", "/checks/travel-document/results/refugee"];
 /** The pages that the portal's own script adds something to. */
 export const pathsWithScript = [
   ...guidePaths,
+  ...articlePaths,
   ...checklistPaths,
   ...servicePaths,
   ...checkPaths,
@@ -35,11 +39,12 @@ export const pathsWithScript = [
   "/saved",
 ];
 
-/** Every prerendered page, as its address goes on after the language; of checklists, services and checks two each. */
+/** Every prerendered page, as its address goes on after the language; of articles, checklists, services and checks two each. */
 export const readingPaths = [
   "",
   "/guides",
   ...guidePaths,
+  ...articlePaths,
   ...topicPaths,
   "/offices",
   ...offices.map((office) => `/offices/${office}`),
@@ -55,7 +60,7 @@ export const readingPaths = [
   "/accessibility",
 ];
 
-const alike = [guidePaths, topicPaths].flatMap((paths) => paths.slice(1));
+const alike = [guidePaths, articlePaths, topicPaths].flatMap((paths) => paths.slice(1));
 
 /** Whether a page is built like another one of the list, from the same parts with other words in them. */
 export const isBuiltLikeAnother = (path: string) => alike.includes(path);
