@@ -53,6 +53,15 @@ describe("the articles of Egypt's asylum law", () => {
     expect(await shown("article-14")).toContain(unverified);
   });
 
+  it("cite themselves, and count their own figures only", async () => {
+    const of = async (article: string) =>
+      (await getArticlePage("egypt-asylum-law-164-2024", article, "ar"))?.page.trust;
+    expect((await of("article-26"))?.law.cite).toBe("Art. 26 Gesetz 164/2024");
+    expect((await of("introduction"))?.law.cite).toBe("Gesetz 164/2024");
+    expect(await of("article-26")).toMatchObject({ factsCheckedAt: null, unconfirmed: 0 });
+    expect((await of("article-39"))?.unconfirmed).toBe(2);
+  });
+
   it("are none of another guide", async () => {
     expect(await getArticlePage("blue-passport", "overview", "de")).toBeNull();
     expect(await getArticlePage("egypt-asylum-law-164-2024", "overview", "de")).toBeNull();

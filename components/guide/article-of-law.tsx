@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { buttonLook } from "@/components/ui/button";
 import { Crumbs } from "@/components/ui/crumbs";
 import type { Article } from "@/lib/guides/articles/types";
 import { guideHref } from "@/lib/guides/mdx/links";
@@ -7,6 +8,7 @@ import type { Locale } from "@/lib/i18n/routing";
 import { Folded } from "./folded";
 import { guideMdxComponents } from "./mdx-components";
 import { ReadingTools } from "./reading-tools";
+import { StaleBadge } from "./section-heading";
 import { TermList } from "./term-list";
 import { TrustLine } from "./trust-line";
 
@@ -17,6 +19,7 @@ export function ArticleOfLaw({ page, article, previous, next }: Props) {
   const t = useTranslations("guide.articles");
   const guides = useTranslations("guide");
   const { Content, locale, slug, topic } = page;
+  const stale = page.sections.find((section) => section.id === article.id && section.stale);
   const above = [
     { name: guides("guides"), href: `/${locale}/guides` },
     { name: guides(`topics.${topic}`), href: `/${locale}/topics/${topic}` },
@@ -32,11 +35,18 @@ export function ArticleOfLaw({ page, article, previous, next }: Props) {
         {t("summary")} {t(`states.${article.state}`)}
       </p>
       <ReadingTools locale={locale} path={article.path} />
+      {stale && !stale.german ? <StaleBadge href={guideHref("de", slug, article.id)} /> : null}
       <div className="prose">
         <Content components={guideMdxComponents(page)} />
       </div>
       <TermList terms={page.usedTerms} locale={locale} />
       <TrustLine page={page} />
+      {/* Printing needs the script, which shows the button. */}
+      <p className="print:hidden">
+        <button type="button" data-print="" hidden className={`${buttonLook("quiet")} cursor-pointer`}>
+          {t("print")}
+        </button>
+      </p>
       <nav
         aria-label={t("around")}
         className="grid gap-3 border-t border-line pt-4 sm:grid-cols-2 print:hidden"

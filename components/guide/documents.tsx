@@ -3,6 +3,7 @@ import type { ComponentType } from "react";
 import { documentDetails } from "@/lib/guides/documents/rules";
 import type { ShownDocument } from "@/lib/guides/documents/types";
 import type { Locale } from "@/lib/i18n/routing";
+import { translator } from "@/lib/i18n/translator";
 
 type Ticks = {
   /** Concerns by which the device keeps the ticks (`components/portal`); without any they are for the moment. */
@@ -18,25 +19,45 @@ type Props = {
   locale: Locale;
   /** What draws a box, where a plain one is not enough. */
   box?: ComponentType<Box>;
+  /** On paper German stands beside the reader's language, for the clerk. */
+  germanOnPaper?: boolean;
 } & Ticks;
 
+/** Two columns on paper, and what stands in German in the second one. */
+export const bothColumns = "print:grid print:grid-cols-2 print:gap-x-6";
+export const germanColumn = { lang: "de", dir: "ltr", className: "hidden text-start print:block" } as const;
+
 /** Documents to bring, with boxes to tick off. The ticks are for the reader and for paper, unless a form sends them. */
-export function DocumentList({ documents, locale, box: Tick = PlainTick, ...ticks }: Props) {
+export function DocumentList({
+  documents,
+  locale,
+  box: Tick = PlainTick,
+  germanOnPaper = false,
+  ...ticks
+}: Props) {
   const t = useTranslations("guide.documents");
+  const twice = germanOnPaper && locale !== "de";
   return (
     <ul
       // biome-ignore lint/a11y/noRedundantRoles: Safari drops the list where its markers are taken away.
       role="list"
       aria-label={t("label")}
       data-ticks={ticks.concerns?.join(" ")}
-      className="divide-y divide-line rounded-card border border-line bg-card"
+      className="divide-y divide-line rounded-card border border-line bg-card print:rounded-none"
     >
       {documents.map((document) => (
         <li key={document.id} className="break-inside-avoid">
           {/* biome-ignore lint/a11y/noLabelWithoutControl: The control is the box. */}
-          <label className="grid cursor-pointer grid-cols-[auto_minmax(0,1fr)] gap-x-4 px-5 py-3.5">
+          <label className="grid cursor-pointer grid-cols-[auto_minmax(0,1fr)] gap-x-4 px-5 py-3.5 print:px-3 print:py-2">
             <Tick {...tickBox(document, ticks)} />
-            <DocumentText document={document} locale={locale} />
+            <span className={twice ? `grid ${bothColumns}` : "grid"}>
+              <DocumentText document={document} locale={locale} germanBeside={twice} />
+              {twice ? (
+                <span {...germanColumn}>
+                  <DocumentText document={document} locale="de" />
+                </span>
+              ) : null}
+            </span>
           </label>
         </li>
       ))}
@@ -47,11 +68,11 @@ export function DocumentList({ documents, locale, box: Tick = PlainTick, ...tick
 const PlainTick = (box: Box) => <input type="checkbox" {...box} />;
 
 /** The box of one document. */
-export const tickBox = (document: ShownDocument, { name, ready }: Ticks = {}) => ({
+const tickBox = (document: ShownDocument, { name, ready }: Ticks = {}) => ({
   name,
   value: document.id,
   defaultChecked: ready?.includes(document.id),
-  className: "row-span-3 mt-1 size-5.5 accent-teal",
+  className: "mt-1 size-5.5 accent-teal",
 });
 
 /** How many boxes of the list before it are ticked; the style sheet counts, so it needs no script (`.ticks`). */
@@ -64,9 +85,12 @@ export function ReadyCount({ of }: { of: number }) {
   );
 }
 
-function DocumentText({ document, locale }: { document: ShownDocument; locale: Locale }) {
-  const t = useTranslations("guide.documents");
-  const facts = useTranslations("facts");
+type TextProps = { document: ShownDocument; locale: Locale; germanBeside?: boolean };
+
+/** A document in one language. Its German name follows in brackets, on paper only where it has no column of its own. */
+function DocumentText({ document, locale, germanBeside = false }: TextProps) {
+  const t = translator(locale, "guide.documents");
+  const facts = translator(locale, "facts");
   const details = documentDetails(
     document,
     locale,
@@ -74,13 +98,17 @@ function DocumentText({ document, locale }: { document: ShownDocument; locale: L
     (word, values) => facts(word, values),
   );
   return (
-    <>
+    <span className="grid">
       <span className="font-semibold">
         {document.name[locale]}
         {locale === "de" ? null : (
           <>
             {" "}
-            <bdi dir="ltr" lang="de" className="font-normal text-soft">
+            <bdi
+              dir="ltr"
+              lang="de"
+              className={`font-normal text-soft ${germanBeside ? "print:hidden" : ""}`.trimEnd()}
+            >
               ({document.name.de})
             </bdi>
           </>
@@ -88,6 +116,6 @@ function DocumentText({ document, locale }: { document: ShownDocument; locale: L
       </span>
       <span className="text-sm text-soft">{details}</span>
       {document.note ? <span className="text-sm text-soft">{document.note[locale]}</span> : null}
-    </>
+    </span>
   );
 }

@@ -20,7 +20,8 @@ export function SectionHeading({ id, germanHref, children }: Props) {
   );
 }
 
-function StaleBadge({ href }: { href: string }) {
+/** Says that the German text is newer, and leads to it. */
+export function StaleBadge({ href }: { href: string }) {
   const t = useTranslations("guide.stale");
   return (
     <p className="rounded-card border-s-[5px] border-saffron bg-saffron-wash px-4 py-2.5 text-sm">

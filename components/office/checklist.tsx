@@ -1,7 +1,6 @@
 import { useTranslations } from "next-intl";
-import { ReadyCount, tickBox } from "@/components/guide/documents";
+import { bothColumns, DocumentList, germanColumn, ReadyCount } from "@/components/guide/documents";
 import { Button, buttonLook } from "@/components/ui/button";
-import { documentDetails } from "@/lib/guides/documents/rules";
 import type { ShownDocument } from "@/lib/guides/documents/types";
 import type { Locale } from "@/lib/i18n/routing";
 import { translator } from "@/lib/i18n/translator";
@@ -23,7 +22,7 @@ export function Checklist({ locale, office, department, concern, documents }: Pr
   return (
     <form className="ticks grid max-w-[46rem] gap-6 print:max-w-none print:gap-3">
       <Heads locale={locale} rows={heads({ office, department, concern })} />
-      <Rows locale={locale} concern={concern} documents={documents} />
+      <DocumentList documents={documents} locale={locale} concerns={[concern.slug]} germanOnPaper />
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 print:hidden">
         <ReadyCount of={documents.length} />
         <button type="reset" data-untick="" className="min-h-11 cursor-pointer text-soft underline">
@@ -58,10 +57,6 @@ function heads({ office, department, concern }: Pick<Props, "office" | "departme
   ];
 }
 
-const bothColumns = "print:grid print:grid-cols-2 print:gap-x-6";
-/** What stands in German beside another language, on paper only. */
-const german = { lang: "de", dir: "ltr", className: "hidden text-start print:block" } as const;
-
 /** On paper: what the sheet is about, in both languages. */
 function Heads({ locale, rows }: { locale: Locale; rows: Head[] }) {
   const block = (language: Locale) => {
@@ -80,66 +75,7 @@ function Heads({ locale, rows }: { locale: Locale; rows: Head[] }) {
   return (
     <div className={`hidden print:text-sm ${locale === "de" ? "print:block" : bothColumns}`}>
       {block(locale)}
-      {locale === "de" ? null : <div {...german}>{block("de")}</div>}
+      {locale === "de" ? null : <div {...germanColumn}>{block("de")}</div>}
     </div>
-  );
-}
-
-function Rows({ locale, concern, documents }: Pick<Props, "locale" | "concern" | "documents">) {
-  const t = useTranslations("guide.documents");
-  return (
-    <ul
-      // biome-ignore lint/a11y/noRedundantRoles: Safari drops the list where its markers are taken away.
-      role="list"
-      aria-label={t("label")}
-      data-ticks={concern.slug}
-      className="divide-y divide-line rounded-card border border-line bg-card print:rounded-none"
-    >
-      {documents.map((document) => (
-        <li key={document.id} className="break-inside-avoid">
-          <label className="grid cursor-pointer grid-cols-[auto_minmax(0,1fr)] gap-x-4 px-5 py-3.5 print:px-3 print:py-2">
-            <input type="checkbox" {...tickBox(document)} />
-            <span className={`grid ${locale === "de" ? "" : bothColumns}`}>
-              <Lines document={document} locale={locale} shown={locale} />
-              {locale === "de" ? null : (
-                <span {...german}>
-                  <Lines document={document} locale={locale} shown="de" />
-                </span>
-              )}
-            </span>
-          </label>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-/** A document in one language. On the screen its German name follows in brackets; on paper it has a column of its own. */
-function Lines({ document, locale, shown }: { document: ShownDocument; locale: Locale; shown: Locale }) {
-  const t = translator(shown, "guide.documents");
-  const facts = translator(shown, "facts");
-  return (
-    <span className="grid">
-      <span className="font-semibold">
-        {document.name[shown]}
-        {locale === "de" || shown === "de" ? null : (
-          <>
-            {" "}
-            <bdi dir="ltr" lang="de" className="font-normal text-soft print:hidden">
-              ({document.name.de})
-            </bdi>
-          </>
-        )}
-      </span>
-      <span className="text-sm text-soft">
-        {documentDetails(
-          document,
-          shown,
-          (word, values) => t(word, values),
-          (word, values) => facts(word, values),
-        )}
-      </span>
-      {document.note ? <span className="text-sm text-soft">{document.note[shown]}</span> : null}
-    </span>
   );
 }

@@ -51,6 +51,17 @@ it("has the six services, and family reunification in Erlangen", () => {
   });
 });
 
+it("has the documents in German beside the reader's language on paper, where they are another language", async () => {
+  const path = { office: "erlangen", service: "family-reunification-to-foreigners" };
+  const columns = (html: string) =>
+    html.match(/<span lang="de" dir="ltr" class="hidden [^"]*print:block">/g) ?? [];
+  const { page, article } = await shown(path, "ar");
+  const documents = page.modules.flatMap((module) => module.documents);
+  expect(documents.length).toBeGreaterThan(5);
+  expect(columns(article)).toHaveLength(documents.length);
+  expect(columns((await shown(path, "de")).article)).toEqual([]);
+});
+
 describe.each(paths)("$service in $office in $locale", (path) => {
   it("shows every module with something in it, and nothing that the content security policy refuses", async () => {
     const { article, page } = await shown(path, path.locale);

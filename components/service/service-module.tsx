@@ -68,7 +68,14 @@ function OfData({ page, office, module }: Props) {
   const t = useTranslations("service");
   switch (module.id) {
     case "documents":
-      return <DocumentList documents={module.documents} locale={page.locale} concerns={ticksOf(page)} />;
+      return (
+        <DocumentList
+          documents={module.documents}
+          locale={page.locale}
+          concerns={ticksOf(page)}
+          germanOnPaper
+        />
+      );
     case "processing-time":
       return module.figures.map(({ fact }) => (
         <p key={fact.id} className="font-bold text-teal-deep">

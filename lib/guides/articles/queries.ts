@@ -1,8 +1,12 @@
 import "server-only";
+import { getContent } from "@/lib/guides/content/queries";
+import { parseCitation } from "@/lib/guides/laws/rules";
+import type { Citation } from "@/lib/guides/laws/types";
 import { compileMdx } from "@/lib/guides/mdx/compile";
 import { completeGuides, getGuidePage } from "@/lib/guides/queries";
 import { referredBy } from "@/lib/guides/references/rules";
 import { germanSection } from "@/lib/guides/shown/rules";
+import { trustOf } from "@/lib/guides/trust/rules";
 import type { GuidePage } from "@/lib/guides/types";
 import type { Locale } from "@/lib/i18n/routing";
 import { articlesOf, neighbours, withoutHeading } from "./rules";
@@ -50,6 +54,7 @@ export async function getArticlePage(slug: string, id: string, locale: Locale): 
     .find((guide) => guide.slug === slug)
     ?.[locale].outline.sections.find((one) => one.id === id);
   if (!page || !article || !section) return null;
+  const facts = new Set(section.components.flatMap((use) => referredBy(use).facts));
   const isGerman = id in page.germanSections;
   const body = isGerman ? `<${germanSection} id="${id}"/>` : withoutHeading(section.source);
   const terms = new Set(section.components.flatMap((use) => referredBy(use).terms));
@@ -57,9 +62,25 @@ export async function getArticlePage(slug: string, id: string, locale: Locale): 
     page: {
       ...page,
       Content: await compileMdx(body, locale),
+      trust: {
+        ...trustOf(
+          Object.values(page.references.facts).filter((fact) => facts.has(fact.id)),
+          citationOf(id, page.trust.law),
+          null,
+          [],
+        ),
+        translation: page.trust.translation && { ...page.trust.translation, staleSections: [] },
+      },
       usedTerms: page.usedTerms.filter((term) => terms.has(term.id)),
     },
     article,
     ...neighbours(page.articles, id),
   };
+}
+
+/** The article itself as the law cites it; what comes before the first article has no number, and the law is named. */
+function citationOf(id: string, law: Citation): Citation {
+  const [, number] = /^article-(\d+)$/.exec(id) ?? [];
+  const parsed = number ? parseCitation(`Art. ${number} ${law.statute}`, getContent().shelf.laws) : null;
+  return parsed?.ok ? parsed.citation : { ...law, cite: law.statute };
 }
