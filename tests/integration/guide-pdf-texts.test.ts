@@ -7,6 +7,7 @@ import type { Inline, Paper } from "@/lib/guides/paper/types";
 import { getGuideParts } from "@/lib/guides/queries";
 import type { GuideParts } from "@/lib/guides/types";
 import { press } from "@/lib/platform/press";
+import de from "@/messages/de.json";
 import { linesOf, pdfOf } from "../support/guide-pdf";
 import { closely, infoOf, objectsOf, pagesOf } from "../support/pdf";
 
@@ -43,6 +44,21 @@ const withText = (body: string) =>
     }),
     making,
   );
+
+it("says of each article of a law whether a second source confirms it, as the page does", () => {
+  const guide = getGuideParts("egypt-asylum-law-164-2024", "de", making.today);
+  if (!guide) throw new Error("no guide");
+  const { body } = paperOf(guide, making);
+  const after = (id: string) =>
+    body[body.findIndex((block) => block.kind === "heading" && block.id === id) + 1];
+  const { confirmed, partly, unverified } = de.guide.articles.states;
+  for (const [id, said] of Object.entries({
+    "article-31": confirmed,
+    "article-7": partly,
+    "article-14": unverified,
+  }))
+    expect(after(id)).toEqual({ kind: "paragraph", content: [{ kind: "text", text: said }] });
+});
 
 describe("what is written", () => {
   const hostile = [

@@ -87,7 +87,15 @@ function headingBlocks(node: MdNode, setting: Setting): Block[] {
   dropMarker(node);
   const depth = node.depth === 2 ? 2 : 3;
   const heading: Block = { kind: "heading", depth, id, content: inlinesOf(node, setting) };
-  return id ? [heading, ...noticesOf(id, setting)] : [heading];
+  return id ? [heading, ...stateOf(id, setting), ...noticesOf(id, setting)] : [heading];
+}
+
+/** Whether an article of a law was confirmed, as its page says. */
+function stateOf(id: string, { guide, locale }: Setting): Block[] {
+  const article = guide.articles.find((one) => one.id === id);
+  if (!article) return [];
+  const said = withoutMarks(translator(locale, "guide.articles")(`states.${article.state}`));
+  return [{ kind: "paragraph", content: [text(said)] }];
 }
 
 /** What a reader must know about a section before reading it. */
