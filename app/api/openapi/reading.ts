@@ -103,7 +103,7 @@ export const readingPaths: ZodOpenApiPathsObject = {
       tag: "Reading",
       summary: "Finds guides, services, offices, concerns, facts and official terms",
       description:
-        "A word of any language finds; what is shown is in the reader's. `marks` are pairs of positions (from, to) in the text of the same name. `suggestion` is the query with the words that were looked for in place of misspelt ones.",
+        "A word of any language finds; what is shown is in the reader's. `marks` are pairs of positions (from, to) in the text of the same name. `suggestion` is the query with the words that were looked for in place of misspelt ones. Of a fact, `slug` is its id in `/api/v1/facts`, and `snippet` begins with its value of today and ends with its source.",
       parameters: { query: searchQuerySchema, ...language },
       good: {
         description: "What was found, the best first.",

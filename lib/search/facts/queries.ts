@@ -22,23 +22,25 @@ import type { FactPlace } from "./types";
 
 type Guide = ReturnType<typeof completeGuides>[number];
 
-/** Every fact that a guide or a service shows and that has a value today. */
+let kept: { day: string; entries: Map<string, SearchEntry> } | undefined;
+
+/** Every fact that a guide or a service shows and that has a value today. They are kept for the searches of the day. */
 export function factEntries(): SearchEntry[] {
   const { shelf } = getContent();
   const places = placesByFact(shelf);
-  return [...shelf.facts.values()].flatMap((fact) => {
+  const day = buildDate();
+  const entries = [...shelf.facts.values()].flatMap((fact) => {
     const found = bestPlace(places.get(fact.id) ?? []);
-    return found && factAt(fact, buildDate()) ? [entryOf(fact, found)] : [];
+    return found && factAt(fact, day) ? [entryOf(fact, found)] : [];
   });
+  kept = { day, entries: new Map(entries.map((entry) => [entry.slug, entry])) };
+  return entries;
 }
-
-let kept: { day: string; entries: Map<string, SearchEntry> } | undefined;
 
 /** A fact as a result shows it today, whatever day it was indexed on; null when it has no value any more. */
 export function factToday(id: string): SearchEntry | null {
-  const day = buildDate();
-  if (kept?.day !== day) kept = { day, entries: new Map(factEntries().map((entry) => [entry.slug, entry])) };
-  return kept.entries.get(id) ?? null;
+  if (kept?.day !== buildDate()) factEntries();
+  return kept?.entries.get(id) ?? null;
 }
 
 function placesByFact(shelf: Shelf): Map<string, FactPlace[]> {
