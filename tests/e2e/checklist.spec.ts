@@ -7,6 +7,8 @@ import { said } from "./support/words";
 
 const checklist = (office = "hagen", concern = "card-pickup") => `/ar/offices/${office}/checklist/${concern}`;
 const box = (page: Page, document: string) => page.locator(`input[value="${document}"]`).first();
+/** What was shared; in the days before an appointment its page says more. */
+const told = (page: Page) => page.locator("form.ticks").getByRole("status");
 
 /** What the page says of how many are ready, as a screen reader gets it: the number comes from the style sheet. */
 async function readyCount(page: Page): Promise<string> {
@@ -129,13 +131,13 @@ for (const language of ["ar", "de"] as const) {
       open_documents: ["pickup-letter", "residence-title"],
       shared: true,
     });
-    await expect(page.getByRole("status").getByRole("listitem")).toHaveCount(2);
+    await expect(told(page).getByRole("listitem")).toHaveCount(2);
     await expect(page.locator("input[type=checkbox]:checked")).toHaveCount(2);
     await expectAccessible(page, "documents, shared");
 
     for (const id of ["pickup-letter", "residence-title"]) await box(page, id).check();
     await button("again").click();
-    await expect(page.getByRole("status")).toContainText(said(language, "manage.share.nothing"));
+    await expect(told(page)).toContainText(said(language, "manage.share.nothing"));
     expect(await sharedIn(person.email)).toEqual({ open_documents: [], shared: true });
 
     await button("withdraw").click();
@@ -178,7 +180,7 @@ test("somebody else's device shows what was shared, until something is ticked th
   await page.goto(manageUrl);
   await box(page, "valid-passport").check();
   await page.getByRole("button", { name: said("de", "manage.share.share") }).click();
-  await expect(page.getByRole("status")).toBeVisible();
+  await expect(told(page)).toBeVisible();
   const other = await browser.newContext();
   try {
     const elsewhere = await other.newPage();
