@@ -5,14 +5,17 @@ import { quietly } from "./install.mjs";
 import { inRoot } from "./paths.mjs";
 import { Problem, say } from "./say.mjs";
 
-const debian = "/usr/bin/chromium";
+// Debian's Chromium for programs, and the one for people: for every page that also draws the window around it, which nobody
+// sees and which takes longer than the page.
+const shell = "/usr/bin/chromium-headless-shell";
+const browser = "/usr/bin/chromium";
 
 /** @returns {Promise<string>} path of the program */
 export async function findChromium() {
   if (process.env.CHROMIUM_PATH) return process.env.CHROMIUM_PATH;
-  if (existsSync(debian)) return debian;
-  const reasons = await installFromDebian("chromium", "Chromium");
-  if (existsSync(debian)) return debian;
+  if (existsSync(shell)) return shell;
+  const reasons = await installFromDebian("chromium-headless-shell", "Chromium");
+  for (const debian of [shell, browser]) if (existsSync(debian)) return debian;
   const { chromium } = await import("@playwright/test");
   if (!existsSync(chromium.executablePath())) {
     say("Installing Chromium …");

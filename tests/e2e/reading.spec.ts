@@ -151,7 +151,12 @@ async function coldCost(page: Page, path: string): Promise<{ bytes: number; requ
   await session.send("Network.enable");
   await session.send("Network.setCacheDisabled", { cacheDisabled: true });
   await page.goto(path, { waitUntil: "networkidle" });
-  await page.evaluate(() => document.fonts.ready);
+  await page.evaluate(async () => {
+    await document.fonts.ready;
+    // A browser without a window asks for no icon; one with a window takes the drawn one.
+    const icon = document.querySelector<HTMLLinkElement>("link[rel=icon][type='image/svg+xml']");
+    if (icon) await (await fetch(icon.href)).blob();
+  });
   await session.detach();
   return cost;
 }

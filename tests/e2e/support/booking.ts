@@ -1,4 +1,4 @@
-import { randomInt } from "node:crypto";
+import { createHash, randomInt } from "node:crypto";
 import { type APIRequestContext, expect } from "@playwright/test";
 import { linkIn, newestMail } from "./mailbox";
 import { type Applicant, applicant } from "./people";
@@ -19,15 +19,28 @@ export async function availability(
   return response.json();
 }
 
-/** One of the free times, by chance, so that tests at the same time seldom want the same. */
+const given = new Set<string>();
+
+/** Whether a time is one for this worker: the tests at the same time share them out. */
+const isForThisWorker = (startsAt: string) =>
+  createHash("sha256").update(startsAt).digest().readUInt8() % 2 ===
+  Number(process.env.TEST_PARALLEL_INDEX) % 2;
+
+/**
+ * One of the free times, by chance. What is free is told as it was up to a second ago, so each time is given once, and each
+ * of the two workers has its own.
+ */
 export async function freeTime(
   request: APIRequestContext,
   concern: string,
   office = "hagen",
 ): Promise<string> {
-  const times = (await availability(request, concern, office)).days.flatMap((day) => day.times);
+  const free = (await availability(request, concern, office)).days.flatMap((day) => day.times);
+  const untouched = free.filter(({ startsAt }) => isForThisWorker(startsAt) && !given.has(office + startsAt));
+  const times = untouched.length > 0 ? untouched : free;
   const time = times[randomInt(times.length)];
   if (!time) throw new Error(`no free time for ${concern}`);
+  given.add(office + time.startsAt);
   return time.startsAt;
 }
 
