@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import type { NextConfig } from "next";
 import createNextIntlPlugin from "next-intl/plugin";
 import { everywhere, onDocuments } from "./lib/platform/security-headers";
@@ -17,6 +18,8 @@ const forever = [{ key: "Cache-Control", value: "public, max-age=31536000, immut
 const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
+  // Next leaves one processor to the process that hands out the pages, which has next to nothing to do.
+  experimental: { cpus: availableParallelism() },
   agentRules: false,
   serverExternalPackages: ["pg", "pg-boss", "nodemailer", "pino", "@myriaddreamin/typst-ts-node-compiler"],
   // `npm test` checks the types of everything, tests and scripts too; a start need not do it again.

@@ -101,14 +101,22 @@ function entriesOf(path: string): string[] | null {
   }
 }
 
-/** Leaves the guides that are the project's own and adds copies of them, up to so many. */
+/**
+ * Leaves the guides that are the project's own and adds copies of them, up to so many. A law has a page for each of its
+ * articles as well; it is not copied, so that a guide is three pages.
+ */
 function fill(folder: string, guides: number): void {
   const names = readdirSync(folder);
   for (const name of names.filter((slug) => slug.startsWith("copy-")))
     rmSync(join(folder, name), { recursive: true });
   const own = names.filter((slug) => !slug.startsWith("copy-")).sort();
+  const copied = own.filter(
+    (slug) => !/^articles:/m.test(readFileSync(join(folder, slug, "de.mdx"), "utf8")),
+  );
   for (let index = own.length; index < guides; index += 1)
-    cpSync(join(folder, own[index % own.length] ?? ""), join(folder, `copy-${index}`), { recursive: true });
+    cpSync(join(folder, copied[index % copied.length] ?? ""), join(folder, `copy-${index}`), {
+      recursive: true,
+    });
 }
 
 /** Runs Node to its end; the memory is the highest sum over all processes of it. */

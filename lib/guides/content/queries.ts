@@ -7,7 +7,7 @@ import { factSchema } from "@/lib/guides/facts/schema";
 import { termSchema } from "@/lib/guides/glossary/schema";
 import { lawSchema } from "@/lib/guides/laws/schema";
 import { officeFrontMatter, sourceFrontMatter, translationFrontMatter } from "@/lib/guides/schema";
-import { filesIn, foldersIn, readContent } from "@/lib/guides/source/queries";
+import { filesIn, foldersIn, isSettled, readContent } from "@/lib/guides/source/queries";
 import { checkShape, parseList, parseYaml, problemLine } from "@/lib/guides/source/rules";
 import type { Problem, Reading } from "@/lib/guides/source/types";
 import type { GuideSource, GuideText, OfficeTextSource, Shelf } from "@/lib/guides/types";
@@ -71,11 +71,15 @@ export function loadContent(): { content: Content; problems: Problem[] } {
   return { content, problems };
 }
 
+let settled: Content | undefined;
+
 /** All of `content/`. Throws, naming file and path, when something in it cannot be read. */
 export function getContent(): Content {
+  if (settled) return settled;
   const { content, problems } = loadContent();
   const errors = problems.filter((problem) => problem.severity === "error");
   if (errors.length > 0) throw new Error(`content/ cannot be read:\n${errors.map(problemLine).join("\n")}`);
+  if (isSettled) settled = content;
   return content;
 }
 

@@ -11,6 +11,12 @@ interface Kept {
 
 const kept = new Map<string, Kept>();
 
+/**
+ * Whether what was read once stays as it is: in a build and in a server that was built. There every page would ask for the
+ * state of every file otherwise, which made a build grow with the square of the guides.
+ */
+export const isSettled = process.env.NODE_ENV === "production";
+
 /** Names of the folders in a folder of `content/`, sorted. */
 export function foldersIn(folder: string): string[] {
   return list(folder, (entry) => entry.isDirectory());
@@ -39,12 +45,13 @@ export function readContent<T>(
   parse: (source: string, file: string) => T,
   reading = "",
 ): T | null {
+  const key = `${reading}:${file}`;
+  const found = kept.get(key);
+  if (found && isSettled) return found.value as T;
   const absolute = path.join(root, file);
   if (!existsSync(absolute)) return null;
   const { mtimeMs, size } = statSync(absolute);
   const stamp = `${mtimeMs}:${size}`;
-  const key = `${reading}:${file}`;
-  const found = kept.get(key);
   if (found?.stamp === stamp) return found.value as T;
   const value = parse(readFileSync(absolute, "utf8"), `content/${file}`);
   kept.set(key, { stamp, value });
