@@ -98,6 +98,7 @@ async function read(raw, recipients) {
       contentType: mimeType,
       base64: mimeType === "text/calendar" ? withLineEnds(String(content)) : String(content),
     })),
+    // As a mail server elsewhere would: by its own clock, which is not the portal's.
     at: new Date().toISOString(),
   };
 }

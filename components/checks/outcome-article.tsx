@@ -7,8 +7,8 @@ import { Related } from "@/components/guide/related";
 import { Sources } from "@/components/guide/sources";
 import { TrustLine } from "@/components/guide/trust-line";
 import { Badge } from "@/components/ui/badge";
-import { buttonLook } from "@/components/ui/button";
 import { Note } from "@/components/ui/note";
+import { PrintButton } from "@/components/ui/print-button";
 import type { OutcomePage } from "@/lib/checks/types";
 import { CheckLine, CheckText } from "./check-text";
 
@@ -77,10 +77,7 @@ export function OutcomeArticle({ page, address }: { page: OutcomePage; address: 
         </p>
         <p data-slot="with-answers" className="empty:hidden print:hidden" />
         <p className="flex flex-wrap items-center gap-x-6 gap-y-2 print:hidden">
-          {/* Printing needs the script, which shows the button. */}
-          <button type="button" data-print="" hidden className={`${buttonLook("quiet")} cursor-pointer`}>
-            {t("print")}
-          </button>
+          <PrintButton label={t("print")} />
           <a href={`/${locale}/checks/${slug}`} className="inline-flex min-h-11 items-center">
             {t("again")}
           </a>

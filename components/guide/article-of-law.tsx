@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
-import { buttonLook } from "@/components/ui/button";
 import { Crumbs } from "@/components/ui/crumbs";
+import { PrintButton } from "@/components/ui/print-button";
 import type { Article } from "@/lib/guides/articles/types";
 import { guideHref } from "@/lib/guides/mdx/links";
 import type { GuidePage } from "@/lib/guides/types";
@@ -41,11 +41,8 @@ export function ArticleOfLaw({ page, article, previous, next }: Props) {
       </div>
       <TermList terms={page.usedTerms} locale={locale} />
       <TrustLine page={page} />
-      {/* Printing needs the script, which shows the button. */}
       <p className="print:hidden">
-        <button type="button" data-print="" hidden className={`${buttonLook("quiet")} cursor-pointer`}>
-          {t("print")}
-        </button>
+        <PrintButton label={t("print")} />
       </p>
       <nav
         aria-label={t("around")}

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { bothColumns, DocumentList, germanColumn, ReadyCount } from "@/components/guide/documents";
-import { Button, buttonLook } from "@/components/ui/button";
+import { Button } from "@/components/ui/button";
+import { PrintButton } from "@/components/ui/print-button";
 import type { ShownDocument } from "@/lib/guides/documents/types";
 import type { Locale } from "@/lib/i18n/routing";
 import { translator } from "@/lib/i18n/translator";
@@ -31,10 +32,7 @@ export function Checklist({ locale, office, department, concern, documents }: Pr
       </div>
       <p className="flex flex-wrap items-center gap-3 print:hidden">
         <Button href={`${page}/book?concern=${concern.slug}`}>{offices("book")}</Button>
-        {/* Printing needs the script, which shows the button. */}
-        <button type="button" data-print="" hidden className={`${buttonLook("quiet")} cursor-pointer`}>
-          {t("print")}
-        </button>
+        <PrintButton label={t("print")} />
         {concern.guide ? (
           <a href={`/${locale}/guides/${concern.guide}`} className="inline-flex min-h-11 items-center px-2">
             {offices("guide")}

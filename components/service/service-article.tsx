@@ -4,8 +4,8 @@ import { Sources } from "@/components/guide/sources";
 import { FoldedContents, TableOfContents } from "@/components/guide/table-of-contents";
 import { TermList } from "@/components/guide/term-list";
 import { TrustLine } from "@/components/guide/trust-line";
-import { buttonLook } from "@/components/ui/button";
 import { Crumbs } from "@/components/ui/crumbs";
+import { PrintButton } from "@/components/ui/print-button";
 import type { Office } from "@/lib/offices/types";
 import type { ServicePage } from "@/lib/services/types";
 import { ServiceModule } from "./service-module";
@@ -36,11 +36,8 @@ export function ServiceArticle({ page, office }: Props) {
           </section>
         </div>
         <TermList terms={page.usedTerms} locale={locale} />
-        {/* Printing needs the script, which shows the button. */}
         <p className="print:hidden">
-          <button type="button" data-print="" hidden className={`${buttonLook("quiet")} cursor-pointer`}>
-            {t("print")}
-          </button>
+          <PrintButton label={t("print")} />
         </p>
       </article>
       <aside className="hidden lg:block print:hidden">

@@ -1,5 +1,5 @@
 import "server-only";
-import { getContent } from "@/lib/guides/content/queries";
+import { type Content, getContent } from "@/lib/guides/content/queries";
 import { assertContent } from "@/lib/guides/lint/queries";
 import { compileMdx, type MdxContent } from "@/lib/guides/mdx/compile";
 import { bookHref, checklistHref } from "@/lib/guides/mdx/links";
@@ -90,13 +90,20 @@ export async function getOfficeText(
   };
 }
 
-type CompleteGuide = Required<GuideSource>;
+export type CompleteGuide = Required<GuideSource>;
+
+const complete = new WeakMap<Content, CompleteGuide[]>();
 
 /** The guides that are there in every language, as readers get them. */
 export function completeGuides(): CompleteGuide[] {
-  return getContent()
-    .guides.filter((guide): guide is CompleteGuide => Boolean(guide.de && guide.ar && guide.en))
+  const content = getContent();
+  const known = complete.get(content);
+  if (known) return known;
+  const guides = content.guides
+    .filter((guide): guide is CompleteGuide => Boolean(guide.de && guide.ar && guide.en))
     .map(asShown);
+  complete.set(content, guides);
+  return guides;
 }
 
 function findGuide(slug: string): CompleteGuide | null {

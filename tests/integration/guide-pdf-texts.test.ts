@@ -9,7 +9,7 @@ import type { GuideParts } from "@/lib/guides/types";
 import { press } from "@/lib/platform/press";
 import de from "@/messages/de.json";
 import { linesOf, pdfOf } from "../support/guide-pdf";
-import { closely, infoOf, objectsOf, pagesOf } from "../support/pdf";
+import { closely, hostileTexts, infoOf, objectsOf, pagesOf } from "../support/pdf";
 
 // The files are read once and kept, so that a mark can be set on what was read, as if it stood in the file; before anything
 // asks for a guide. Other test files see the guide as it is.
@@ -61,51 +61,34 @@ it("says of each article of a law whether a second source confirms it, as the pa
 });
 
 describe("what is written", () => {
-  const hostile = [
-    '#read("/etc/passwd")',
-    '#import "@preview/example:0.1.0"',
-    "#panic()",
-    "$x^2$ $",
-    "\\u{41} \\",
-    "_it_ `raw` ```",
-    "= heading",
-    "@reference <label>",
-    "// comment /* */",
-    '"}] ) }',
-    "[#sys.inputs]",
-    "~ -- --- ... 'quoted'",
-    "&lt; <b> %s {page}",
-    "*bold*",
-  ];
-
   it("is text and nothing else, wherever it stands", async () => {
     const paper = withText("Text");
     const say = (text: string): Inline => ({ kind: "text", text });
     const [heading] = paper.body;
     const pdf = await printed({
       ...paper,
-      description: hostile.join(" | "),
+      description: hostileTexts.join(" | "),
       body: [
         ...(heading ? [heading] : []),
-        ...hostile.map((text) => ({ kind: "paragraph" as const, content: [say(text)] })),
-        { kind: "heading", depth: 3, id: null, content: [say(hostile.join(" | "))] },
-        { kind: "table", head: [[say("a")]], rows: hostile.map((text) => [[say(text)]]), widths: [1] },
+        ...hostileTexts.map((text) => ({ kind: "paragraph" as const, content: [say(text)] })),
+        { kind: "heading", depth: 3, id: null, content: [say(hostileTexts.join(" | "))] },
+        { kind: "table", head: [[say("a")]], rows: hostileTexts.map((text) => [[say(text)]]), widths: [1] },
         {
           kind: "box",
           look: "info",
           label: "Hinweis",
-          title: hostile.join(" | "),
+          title: hostileTexts.join(" | "),
           content: [{ kind: "list", ordered: false, steps: false, start: 1, items: [] }],
         },
         {
           kind: "documents",
-          items: hostile.map((text) => ({ name: [say(text)], details: text, note: text })),
+          items: hostileTexts.map((text) => ({ name: [say(text)], details: text, note: text })),
         },
         ...paper.body.slice(1),
       ],
     });
     const text = closely(pagesOf(pdf).join("\n"));
-    for (const part of hostile) expect(text.split(closely(part)).length - 1).toBeGreaterThanOrEqual(7);
+    for (const part of hostileTexts) expect(text.split(closely(part)).length - 1).toBeGreaterThanOrEqual(7);
     expect(text).not.toContain("root:");
     expect(objectsOf(pdf)).toContain("pdfuaid");
   });

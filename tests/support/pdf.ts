@@ -6,6 +6,24 @@ import { inflateSync } from "node:zlib";
 import jsQR from "jsqr";
 import sharp from "sharp";
 
+/** Texts that would be commands, markup or paths where what is written became part of a sheet of typst. */
+export const hostileTexts = [
+  '#read("/etc/passwd")',
+  '#import "@preview/example:0.1.0"',
+  "#panic()",
+  "$x^2$ $",
+  "a\\ b \\u{41} \\",
+  "*bold* _it_ `raw` ```",
+  "= heading",
+  "- item / term: x",
+  "@reference <label>",
+  "// comment /* */",
+  '"}] ) }',
+  "[#sys.inputs]",
+  "~ -- --- ... 'quoted'",
+  "&lt; <b> %s {page}",
+];
+
 /** Runs one of poppler's programs on a PDF; `file` stands for its path. */
 function poppler<Result>(pdf: Buffer, work: (run: (...args: string[]) => string, folder: string) => Result) {
   const folder = mkdtempSync(path.join(tmpdir(), "mawid-pdf-"));

@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { getGuideParts } from "@/lib/guides/queries";
+import { isSettled } from "@/lib/guides/source/queries";
 import type { Locale } from "@/lib/i18n/routing";
 import { log } from "@/lib/platform/log";
 import { type Pressed, press } from "@/lib/platform/press";
@@ -62,7 +63,7 @@ function keptOf(slug: string, locale: Locale, day: string): Kept | null {
   const key = `${locale}/${slug}`;
   const known = kept.get(key);
   // While the portal runs its content stays the same; a writer's does not.
-  if (known?.day === day && process.env.NODE_ENV === "production") return remember(key, known);
+  if (known?.day === day && isSettled) return remember(key, known);
   const guide = getGuideParts(slug, locale, day);
   if (!guide) return null;
   const paper = paperOf(guide, { site: siteAddress(), today: day, demonstration: isDemonstration() });

@@ -5,11 +5,11 @@ import type { Fact } from "@/lib/guides/facts/types";
 import { dateText, isolated } from "@/lib/guides/formats/rules";
 import { guideHref } from "@/lib/guides/mdx/links";
 import type { Section } from "@/lib/guides/mdx/types";
+import { type CompleteGuide, completeGuides } from "@/lib/guides/queries";
 import { referredBy } from "@/lib/guides/references/rules";
 import type { Shelf } from "@/lib/guides/types";
 import type { Locale } from "@/lib/i18n/routing";
 import { translator } from "@/lib/i18n/translator";
-import { completeGuides } from "@/lib/search/guides/queries";
 import { inEach } from "@/lib/search/rules";
 import { statementsOf } from "@/lib/search/statements/rules";
 import { pieceText, valueText } from "@/lib/search/texts/queries";
@@ -19,8 +19,6 @@ import { serviceHref } from "@/lib/services/rules";
 import { buildDate } from "@/lib/time/build";
 import { bestPlace, inAllLanguages } from "./rules";
 import type { FactPlace } from "./types";
-
-type Guide = ReturnType<typeof completeGuides>[number];
 
 let kept: { day: string; entries: Map<string, SearchEntry> } | undefined;
 
@@ -54,7 +52,7 @@ function placesByFact(shelf: Shelf): Map<string, FactPlace[]> {
 }
 
 /** The figures at the head of a guide have a name there; they lead to the section that shows them. */
-function headPlaces(guide: Guide): FactPlace[] {
+function headPlaces(guide: CompleteGuide): FactPlace[] {
   return guide.de.frontMatter.brief.map(({ fact, label }, index) => {
     const section = guide.de.outline.sections.find(({ components }) =>
       components.some((use) => referredBy(use).facts.includes(fact)),
@@ -65,7 +63,7 @@ function headPlaces(guide: Guide): FactPlace[] {
   });
 }
 
-function textPlaces(guide: Guide, shelf: Shelf): FactPlace[] {
+function textPlaces(guide: CompleteGuide, shelf: Shelf): FactPlace[] {
   return guide.de.outline.sections.flatMap(({ id, components }) => {
     if (!components.some((use) => referredBy(use).facts.length > 0)) return [];
     const said = inEach((locale) => {
@@ -85,7 +83,10 @@ function readable(section: Section, locale: Locale, shelf: Shelf) {
   }));
 }
 
-function whereOf(guide: Guide, section: string | undefined): Pick<FactPlace, "page" | "section" | "url"> {
+function whereOf(
+  guide: CompleteGuide,
+  section: string | undefined,
+): Pick<FactPlace, "page" | "section" | "url"> {
   const titleIn = (locale: Locale) =>
     guide[locale].outline.sections.find(({ id }) => id === section)?.title ?? "";
   return {

@@ -2,22 +2,13 @@ import "server-only";
 import { getContent } from "@/lib/guides/content/queries";
 import { guideHref } from "@/lib/guides/mdx/links";
 import type { Section } from "@/lib/guides/mdx/types";
+import { type CompleteGuide, completeGuides } from "@/lib/guides/queries";
 import { referredBy } from "@/lib/guides/references/rules";
-import { asShown } from "@/lib/guides/shown/rules";
-import type { GuideSource, Shelf } from "@/lib/guides/types";
+import type { Shelf } from "@/lib/guides/types";
 import type { Locale } from "@/lib/i18n/routing";
 import { inEach } from "@/lib/search/rules";
 import { sectionText, termName } from "@/lib/search/texts/queries";
 import type { SearchEntry } from "@/lib/search/types";
-
-type Guide = Required<GuideSource>;
-
-/** The guides that are there in every language, as readers get them. */
-export function completeGuides(): Guide[] {
-  return getContent()
-    .guides.filter((guide): guide is Guide => Boolean(guide.de && guide.ar && guide.en))
-    .map(asShown);
-}
 
 /** Every guide and each of its sections. */
 export function guideEntries(): SearchEntry[] {
@@ -26,7 +17,7 @@ export function guideEntries(): SearchEntry[] {
   return [...guides.map(headOf), ...guides.flatMap((guide) => sectionsOf(guide, shelf))];
 }
 
-function headOf(guide: Guide): SearchEntry {
+function headOf(guide: CompleteGuide): SearchEntry {
   const page = `guide:${guide.slug}`;
   const texts = inEach((locale) => {
     const { title, description, keywords } = guide[locale].frontMatter;
@@ -39,7 +30,7 @@ function headOf(guide: Guide): SearchEntry {
 // Addresses and sources say nothing that somebody looks for.
 const silent = new Set(["sources", "book"]);
 
-function sectionsOf(guide: Guide, shelf: Shelf): SearchEntry[] {
+function sectionsOf(guide: CompleteGuide, shelf: Shelf): SearchEntry[] {
   const page = `guide:${guide.slug}`;
   return guide.de.outline.sections.flatMap(({ id }): SearchEntry[] => {
     const inLanguage = (locale: Locale) =>
