@@ -12,7 +12,7 @@ export function Brief({ page: { brief, locale } }: { page: Pick<GuidePage, "brie
     >
       {brief.map((card) => (
         <div key={card.fact.id} className="bg-card px-4 py-4 sm:px-5">
-          <dt className="wrap-anywhere text-sm text-soft">{card.label}</dt>
+          <dt className="wrap-anywhere hyphens-auto text-sm text-soft">{card.label}</dt>
           <dd className="wrap-anywhere text-lg font-bold text-teal-deep">
             <Fact fact={card.fact} locale={locale} />
           </dd>
