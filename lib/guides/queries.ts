@@ -54,16 +54,19 @@ export async function getGuidePage(
   locale: Locale,
   today = buildDate(),
 ): Promise<GuidePage | null> {
-  const guide = findGuide(slug);
-  if (!guide) return null;
-  const { german, body: _, ...parts } = partsOf(guide, locale, today);
-  const compiledSections = Object.entries(german).map(async ([id, { source, since }]) => {
-    return [id, { Content: await compileMdx(source, locale), since }] as const;
+  const parts = getGuideParts(slug, locale, today);
+  return parts && compiledPage(parts);
+}
+
+/** A page of these parts: its text is compiled, and the German sections that stand in it. */
+export async function compiledPage({ german, body, ...parts }: GuideParts): Promise<GuidePage> {
+  const sections = Object.entries(german).map(async ([id, { source, since }]) => {
+    return [id, { Content: await compileMdx(source, parts.locale), since }] as const;
   });
   return {
     ...parts,
-    Content: await compiledText(guide[locale], locale),
-    germanSections: Object.fromEntries(await Promise.all(compiledSections)),
+    Content: await compileMdx(body, parts.locale),
+    germanSections: Object.fromEntries(await Promise.all(sections)),
   };
 }
 
@@ -134,6 +137,7 @@ function shownText(text: AnyText, locale: Locale, sections: SectionEntry[]) {
   return { locale, title, description, sections, words, minutes: readingMinutes(words, locale) };
 }
 
+/** For a page that is made anew for every request; that of a guide is made once, and a build has thousands. */
 function compiledText(text: AnyText, locale: Locale): Promise<MdxContent> {
   // A text read anew is another object, so that a changed file is compiled again.
   const content = compiled.get(text) ?? compileMdx(text.body, locale);

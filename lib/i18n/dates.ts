@@ -1,9 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import { zone } from "@/lib/time/calendar";
+import { dayFormat } from "./formatters";
 import type { Locale } from "./routing";
-
-// Western digits in Arabic too, as on the reader's letters; the Gregorian calendar everywhere.
-const tags: Record<Locale, string> = { ar: "ar-u-nu-latn-ca-gregory", de: "de-DE", en: "en-GB" };
 
 type Options = Intl.DateTimeFormatOptions;
 
@@ -11,7 +9,7 @@ function format(date: Temporal.PlainDate, locale: Locale, options: Options): str
   // Noon in UTC is the same calendar day for a formatter in UTC, whatever zone the process runs in.
   const noon = new Date(Date.UTC(date.year, date.month - 1, date.day, 12));
   // Invisible direction marks that some versions of the data put in would split a line of text in two.
-  const text = new Intl.DateTimeFormat(tags[locale], { ...options, timeZone: "UTC" }).format(noon);
+  const text = dayFormat(locale, options).format(noon);
   // In Arabic "الخميس 3 ديسمبر" is written without the comma that the data put in.
   return text.replace(/[\u200e\u200f]|(?<=\p{Script=Arabic})،(?= \d)/gu, "");
 }

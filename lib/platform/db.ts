@@ -2,6 +2,7 @@ import "server-only";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { env } from "./env";
 import { PrismaClient } from "./generated/client";
+import { processWide } from "./process-wide";
 import { sessionOptions } from "./session";
 
 function connect(): PrismaClient {
@@ -16,17 +17,17 @@ function connect(): PrismaClient {
   });
 }
 
-// Hot reload loads this module again and again; the pool must not grow with it.
-const kept = globalThis as unknown as { mawidDb?: PrismaClient };
+// One pool for all bundles of the process.
+const kept = processWide("db", (): { client?: PrismaClient | undefined } => ({}));
 
 /** The database. Opened on first use, so that a build needs none. */
 export function db(): PrismaClient {
-  kept.mawidDb ??= connect();
-  return kept.mawidDb;
+  kept.client ??= connect();
+  return kept.client;
 }
 
 /** Closes the pool; for scripts and tests. */
 export async function closeDb(): Promise<void> {
-  await kept.mawidDb?.$disconnect();
-  kept.mawidDb = undefined;
+  await kept.client?.$disconnect();
+  kept.client = undefined;
 }

@@ -4,6 +4,7 @@ import { type Job, type JobResult, PgBoss } from "pg-boss";
 import { env } from "./env";
 import { whenIdle } from "./idle";
 import { log } from "./log";
+import { processWide } from "./process-wide";
 import { createQueues, type QueueName } from "./queues";
 import { sessionOptions } from "./session";
 
@@ -36,8 +37,8 @@ const stopPatienceMs = 5_000;
 
 type Running = { ready: Promise<PgBoss | undefined>; stop: () => Promise<void> };
 
-// Hot reload loads this module again and again; there is one queue for each process.
-const kept = globalThis as unknown as { mawidJobs?: Running };
+// One queue for all bundles of the process.
+const kept = processWide("jobs", (): { running?: Running } => ({}));
 
 function create(options: { background: boolean }): PgBoss {
   const { DATABASE_URL, PORTAL_CLOCK_OFFSET } = env();
@@ -81,7 +82,7 @@ const messageOf = (error: unknown) => (error instanceof Error ? error.message : 
  * waited for. Several processes share the queues.
  */
 export async function startJobs(domains: DomainJobs[]): Promise<void> {
-  kept.mawidJobs ??= open(async (boss) => {
+  kept.running ??= open(async (boss) => {
     await createQueues(boss);
     const sweeps = domains.flatMap((domain) => domain.sweeps ?? []);
     const workers = [...domains.flatMap((domain) => domain.workers ?? []), sweeper(sweeps)];
@@ -90,7 +91,7 @@ export async function startJobs(domains: DomainJobs[]): Promise<void> {
     // Not awaited: nobody's mail waits for it.
     void runSweeps(domains.flatMap((domain) => domain.atStart ?? []));
   }, true);
-  await kept.mawidJobs.ready;
+  await kept.running.ready;
 }
 
 function open(begin: (boss: PgBoss) => Promise<void>, background: boolean): Running {
@@ -174,8 +175,8 @@ async function runSweeps(sweeps: Sweep[]): Promise<void> {
  * `startJobs`.
  */
 export async function runDue({ queue, run }: Worker): Promise<void> {
-  kept.mawidJobs ??= open(createQueues, false);
-  const boss = await kept.mawidJobs.ready;
+  kept.running ??= open(createQueues, false);
+  const boss = await kept.running.ready;
   const { signal } = new AbortController();
   for (;;) {
     const [job] = (await boss?.fetch<unknown>(queue)) ?? [];
@@ -187,8 +188,8 @@ export async function runDue({ queue, run }: Worker): Promise<void> {
 
 /** Lets the jobs that are being done come to their end, and takes no more. */
 export async function stopJobs(): Promise<void> {
-  const running = kept.mawidJobs;
-  delete kept.mawidJobs;
+  const running = kept.running;
+  delete kept.running;
   await running?.stop().catch((error) => log.error({ error: messageOf(error) }, "queue not stopped"));
 }
 

@@ -4,7 +4,7 @@ import { siteAddress } from "@/lib/platform/site";
 import { getContent } from "../content/queries";
 import { factAt } from "../facts/rules";
 import { guideHref } from "../mdx/links";
-import { getGuidePage, getGuides } from "../queries";
+import { getGuideParts, getGuides } from "../queries";
 import type { FactsAnswer, GuideAnswer, GuidesAnswer } from "./schema";
 
 /** How long what the API says of the content may be kept, in seconds; it changes with a release. */
@@ -20,8 +20,8 @@ export function guidesAnswer(locale: Locale): GuidesAnswer {
 }
 
 /** What there is to know of a guide beside its text, on a day; null when there is none of this name. */
-export async function guideAnswer(slug: string, locale: Locale, today: string): Promise<GuideAnswer | null> {
-  const guide = await getGuidePage(slug, locale, today);
+export function guideAnswer(slug: string, locale: Locale, today: string): GuideAnswer | null {
+  const guide = getGuideParts(slug, locale, today);
   if (!guide) return null;
   const { topic, title, description, minutes, sections, brief, trust, sources, related, concerns } = guide;
   const { translation } = trust;

@@ -2,8 +2,7 @@ import "server-only";
 import { getContent } from "@/lib/guides/content/queries";
 import { parseCitation } from "@/lib/guides/laws/rules";
 import type { Citation } from "@/lib/guides/laws/types";
-import { compileMdx } from "@/lib/guides/mdx/compile";
-import { completeGuides, getGuidePage } from "@/lib/guides/queries";
+import { compiledPage, completeGuides, getGuideParts } from "@/lib/guides/queries";
 import { referredBy } from "@/lib/guides/references/rules";
 import { germanSection } from "@/lib/guides/shown/rules";
 import { trustOf } from "@/lib/guides/trust/rules";
@@ -48,33 +47,34 @@ export function getArticleTitle(
 
 /** Everything that the page of an article shows, or null when there is none. */
 export async function getArticlePage(slug: string, id: string, locale: Locale): Promise<ArticlePage | null> {
-  const page = await getGuidePage(slug, locale);
-  const article = page?.articles.find((one) => one.id === id);
+  const parts = getGuideParts(slug, locale);
+  const article = parts?.articles.find((one) => one.id === id);
   const section = completeGuides()
     .find((guide) => guide.slug === slug)
     ?.[locale].outline.sections.find((one) => one.id === id);
-  if (!page || !article || !section) return null;
+  if (!parts || !article || !section) return null;
   const facts = new Set(section.components.flatMap((use) => referredBy(use).facts));
-  const isGerman = id in page.germanSections;
-  const body = isGerman ? `<${germanSection} id="${id}"/>` : withoutHeading(section.source);
+  const german = parts.german[id];
+  const body = german ? `<${germanSection} id="${id}"/>` : withoutHeading(section.source);
   const terms = new Set(section.components.flatMap((use) => referredBy(use).terms));
   return {
-    page: {
-      ...page,
-      Content: await compileMdx(body, locale),
+    page: await compiledPage({
+      ...parts,
+      body,
+      german: german ? { [id]: german } : {},
       trust: {
         ...trustOf(
-          Object.values(page.references.facts).filter((fact) => facts.has(fact.id)),
-          citationOf(id, page.trust.law),
+          Object.values(parts.references.facts).filter((fact) => facts.has(fact.id)),
+          citationOf(id, parts.trust.law),
           null,
           [],
         ),
-        translation: page.trust.translation && { ...page.trust.translation, staleSections: [] },
+        translation: parts.trust.translation && { ...parts.trust.translation, staleSections: [] },
       },
-      usedTerms: page.usedTerms.filter((term) => terms.has(term.id)),
-    },
+      usedTerms: parts.usedTerms.filter((term) => terms.has(term.id)),
+    }),
     article,
-    ...neighbours(page.articles, id),
+    ...neighbours(parts.articles, id),
   };
 }
 

@@ -14,6 +14,7 @@ import type { GuideSource, GuideText, OfficeTextSource, Shelf } from "@/lib/guid
 import { locales } from "@/lib/i18n/routing";
 import { getOffices } from "@/lib/offices/queries";
 import type { Office } from "@/lib/offices/types";
+import { processWide } from "@/lib/platform/process-wide";
 import {
   serviceFrontMatter,
   serviceSchema,
@@ -71,15 +72,15 @@ export function loadContent(): { content: Content; problems: Problem[] } {
   return { content, problems };
 }
 
-let settled: Content | undefined;
-
 /** All of `content/`. Throws, naming file and path, when something in it cannot be read. */
 export function getContent(): Content {
-  if (settled) return settled;
+  return isSettled ? processWide("content", readAll) : readAll();
+}
+
+function readAll(): Content {
   const { content, problems } = loadContent();
   const errors = problems.filter((problem) => problem.severity === "error");
   if (errors.length > 0) throw new Error(`content/ cannot be read:\n${errors.map(problemLine).join("\n")}`);
-  if (isSettled) settled = content;
   return content;
 }
 

@@ -1,9 +1,7 @@
 import type { FactValue, Unit } from "@/lib/guides/facts/types";
+import { dayFormat, numberFormat } from "@/lib/i18n/formatters";
 import { directions, type Locale } from "@/lib/i18n/routing";
 import type { FactForm, FactWords, Run } from "./types";
-
-// Western digits in Arabic too, as on the reader's letters.
-const tags: Record<Locale, string> = { ar: "ar-u-nu-latn-ca-gregory", de: "de-DE", en: "en-GB" };
 
 const isolate = "\u2066";
 const end = "\u2069";
@@ -100,16 +98,13 @@ export function isolated(text: string, locale: Locale): string {
 const ltr = (text: string) => `${isolate}${text}${end}`;
 const noBreaks = (text: string) => text.replace(/(\d[\u2069]?) /g, `$1${noBreak}`);
 const number = (value: number, locale: Locale) =>
-  new Intl.NumberFormat(tags[locale], { maximumFractionDigits: 2 }).format(value);
+  numberFormat(locale, { maximumFractionDigits: 2 }).format(value);
 
 // Cents are written with two digits, whole euros without; the two ends of a range alike.
 const money: (value: FactValue) => Write = (value) => {
   const cents = [value].flat().some((amount) => !Number.isInteger(amount));
   return (amount, locale) =>
-    new Intl.NumberFormat(tags[locale], {
-      minimumFractionDigits: cents ? 2 : 0,
-      maximumFractionDigits: 2,
-    }).format(amount);
+    numberFormat(locale, { minimumFractionDigits: cents ? 2 : 0, maximumFractionDigits: 2 }).format(amount);
 };
 
 // Figures around a dash change places in a right-to-left text, so a range is written in words there.
@@ -173,8 +168,7 @@ function duration(
 
 function calendar(date: string, locale: Locale, options: Intl.DateTimeFormatOptions): string {
   // The day is a calendar day: UTC on both sides keeps it whatever zone the process runs in.
-  const text = new Intl.DateTimeFormat(tags[locale], { ...options, timeZone: "UTC" }).format(
-    Date.parse(date),
-  );
-  return text.replace(/[\u200e\u200f]/g, "");
+  return dayFormat(locale, options)
+    .format(Date.parse(date))
+    .replace(/[\u200e\u200f]/g, "");
 }

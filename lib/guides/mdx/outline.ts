@@ -1,21 +1,24 @@
-import { dropMarker, headingId, isCode, parseMdx, textOf } from "./parse";
+import { dropMarker, headingId, isCode, parseMdx, textOf, walk } from "./parse";
 import type { ComponentUse, MdAttribute, MdNode, Outline, Piece, Section } from "./types";
 import { holdsLines, misplaced } from "./vocabulary";
 
-const breaks: Record<string, (Piece & { kind: "break" })["after"]> = {
-  paragraph: "block",
-  heading: "block",
-  listItem: "block",
-  blockquote: "block",
-  tableCell: "cell",
-  tableRow: "row",
-  table: "table",
+// A third of all pieces are breaks, so that there is one of each.
+const block: Piece = { kind: "break", after: "block" };
+const breaks: Record<string, Piece> = {
+  paragraph: block,
+  heading: block,
+  listItem: block,
+  blockquote: block,
+  tableCell: { kind: "break", after: "cell" },
+  tableRow: { kind: "break", after: "row" },
+  table: { kind: "break", after: "table" },
 };
 
 /** What a text consists of, section by section. Throws where MDX cannot be read. */
 export function outlineOf(body: string): Outline {
   const tree = parseMdx(body);
-  const lines = body.split("\n");
+  walk(tree, (node) => takeFrom(body, node));
+  const starts = lineStarts(body);
   const outline: Outline = { sections: [], faults: [] };
   let section: Section | undefined;
   for (const node of tree.children ?? []) {
@@ -33,7 +36,7 @@ export function outlineOf(body: string): Outline {
   }
   outline.sections.forEach((each, index) => {
     const next = outline.sections[index + 1];
-    each.source = lines.slice(each.line - 1, next ? next.line - 1 : undefined).join("\n");
+    each.source = body.slice(starts[each.line - 1], next ? (starts[next.line - 1] ?? 0) - 1 : undefined);
     each.words = countWords(each.pieces);
   });
   return outline;
@@ -60,6 +63,19 @@ function emptySection(): Section {
     subheadings: 0,
     words: 0,
   };
+}
+
+/** Makes the words of a node a part of the text, which holds no memory of its own: they are kept for all texts. */
+function takeFrom(body: string, node: MdNode): void {
+  const start = node.position?.start.offset ?? 0;
+  if (node.value && body.startsWith(node.value, start))
+    node.value = body.slice(start, start + node.value.length);
+}
+
+function lineStarts(text: string): number[] {
+  const starts = [0];
+  for (let end = text.indexOf("\n"); end >= 0; end = text.indexOf("\n", end + 1)) starts.push(end + 1);
+  return starts;
 }
 
 type Inside = "De" | "Term" | null;
@@ -93,7 +109,7 @@ function readNode(node: MdNode, section: Section, inside: Inside, outline: Outli
   const within = inLine || holdsLines(node);
   for (const child of node.children ?? []) readNode(child, section, around, outline, within);
   const after = breaks[node.type];
-  if (after) section.pieces.push({ kind: "break", after });
+  if (after) section.pieces.push(after);
 }
 
 function readUse(component: ComponentUse, section: Section): void {
@@ -101,10 +117,7 @@ function readUse(component: ComponentUse, section: Section): void {
   section.pieces.push({ kind: "component", component });
   const { title } = component.attributes;
   if (typeof title === "string") {
-    section.pieces.push(
-      { kind: "text", text: title, line: component.line, inside: "title" },
-      { kind: "break", after: "block" },
-    );
+    section.pieces.push({ kind: "text", text: title, line: component.line, inside: "title" }, block);
   }
 }
 

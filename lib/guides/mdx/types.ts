@@ -11,7 +11,8 @@ export interface MdNode {
   attributes?: MdAttribute[];
   children?: MdNode[];
   data?: { hProperties?: Record<string, string> };
-  position?: { start: { line: number } };
+  /** Where it begins; of the end nobody asks, and it is that within its section. */
+  position?: { start: { line: number; offset: number } };
 }
 
 export interface MdAttribute {

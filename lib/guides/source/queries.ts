@@ -1,6 +1,7 @@
 import "server-only";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
+import { processWide } from "@/lib/platform/process-wide";
 
 const root = path.join(process.cwd(), "content");
 
@@ -9,13 +10,14 @@ interface Kept {
   value: unknown;
 }
 
-const kept = new Map<string, Kept>();
-
 /**
  * Whether what was read once stays as it is: in a build and in a server that was built. There every page would ask for the
  * state of every file otherwise, which made a build grow with the square of the guides.
  */
 export const isSettled = process.env.NODE_ENV === "production";
+
+// Hot reload brings other parsers for the same files, so that a `dev` server keeps nothing beyond them.
+const kept = isSettled ? processWide("sources", () => new Map<string, Kept>()) : new Map<string, Kept>();
 
 /** Names of the folders in a folder of `content/`, sorted. */
 export function foldersIn(folder: string): string[] {

@@ -13,7 +13,7 @@ async function show(request: Request, { slug }: Params): Promise<Response> {
   const query = guideQuerySchema.safeParse(Object.fromEntries(new URL(request.url).searchParams));
   if (!query.success) return invalid(request, query.error.issues);
   const locale = query.data.locale ?? acceptedLocale(request.headers.get("accept-language"));
-  const guide = await guideAnswer(slug, locale, berlinDate(await now()).toString());
+  const guide = guideAnswer(slug, locale, berlinDate(await now()).toString());
   if (!guide) return problem(request, "not_found");
   return answer<GuideAnswer>(guide, {
     headers: {
