@@ -2,6 +2,12 @@ import { defineConfig } from "vitest/config";
 
 const alias = { "server-only": new URL("./node_modules/server-only/empty.js", import.meta.url).pathname };
 const shared = { resolve: { tsconfigPaths: true, alias } };
+const onContent = {
+  // The first test of a file reads all content; a busy machine takes its time.
+  testTimeout: 60_000,
+  setupFiles: ["tests/support/no-console-error.ts"],
+  server: { deps: { inline: ["next-intl"] } },
+};
 const onDatabase = {
   // Mails that cannot be sent are what some tests are about.
   env: { LOG_LEVEL: "silent" },
@@ -17,18 +23,23 @@ export default defineConfig({
       {
         ...shared,
         test: {
+          ...onContent,
           name: "unit",
-          // The first test of a file reads all content; a busy machine takes its time.
-          testTimeout: 60_000,
+          // Modules are loaded once for all files of a process, and with them all of content is read once.
+          isolate: false,
           include: [
             "lib/**/*.test.ts",
             "components/**/*.test.{ts,tsx}",
             "app/**/*.test.ts",
             "scripts/**/*.test.ts",
           ],
-          setupFiles: ["tests/support/no-console-error.ts"],
-          server: { deps: { inline: ["next-intl"] } },
+          exclude: ["**/*.alone.test.tsx"],
         },
+      },
+      {
+        ...shared,
+        // They change what was read, which no other test may see.
+        test: { ...onContent, name: "alone", include: ["components/**/*.alone.test.tsx"] },
       },
       {
         ...shared,
