@@ -6,6 +6,7 @@ import { getOffice } from "@/lib/offices/queries";
 import { serviceAnswer } from "@/lib/services/answers/queries";
 import { getServicePage } from "@/lib/services/page/queries";
 import type { ServicePage } from "@/lib/services/types";
+import { xzufiOf } from "@/lib/services/xzufi/queries";
 import ar from "@/messages/ar.json";
 import { ServiceArticle } from "./service-article";
 
@@ -69,6 +70,18 @@ describe("a module whose law has changed since it was translated", () => {
     const line = html.split(`aria-label="${ar.guide.trust.label}"`)[1]?.split("</ul>")[0] ?? "";
     expect(line).toContain('<a href="#fees" lang="de" dir="ltr">');
     expect(line).toContain('<a href="#procedure">');
+  });
+
+  it("is in XZuFi in German alone", () => {
+    const xml = xzufiOf(slug) ?? "";
+    const languages = (name: string) =>
+      [
+        ...(new RegExp(`<xzufi:${name}>.*</xzufi:${name}>`).exec(xml)?.[0] ?? "").matchAll(
+          /languageCode="(..)"/g,
+        ),
+      ].map(([, language]) => language);
+    expect(languages("modulKosten")).toEqual(["de", "en"]);
+    expect(languages("modulFrist")).toEqual(["ar", "de", "en"]);
   });
 
   it("is German in the API, which says so", () => {

@@ -9,3 +9,8 @@ export function escaped(text: string): string {
 export function leftToRight(text: string): string {
   return `<bdi dir="ltr">${escaped(text)}</bdi>`;
 }
+
+/** A text as it may stand in XML, which takes no control characters, not even written as references. */
+export function escapedXml(text: string): string {
+  return escaped(text.replace(/(?![\t\n\r])\p{Cc}|[\ufffe\uffff]/gu, ""));
+}

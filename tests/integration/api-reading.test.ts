@@ -56,6 +56,16 @@ it("what a guide names is there: facts, other guides", async () => {
   }
 });
 
+it("every service is there as XZuFi", async () => {
+  for (const { slug } of await services()) {
+    const { headers, body } = await answerOf("GET /api/v1/services/{service}/xzufi.xml", { service: slug });
+    expect(headers.get("content-type")).toBe("application/xml; charset=utf-8");
+    expect(body).toContain(`>${slug}</xzufi:id>`);
+  }
+  const none = await answerOf("GET /api/v1/services/{service}/xzufi.xml", { service: "nothing" });
+  expect(none.body.code).toBe("not_found");
+});
+
 type Service = { slug: string; offices: string[] };
 const services = async (): Promise<Service[]> => (await answerOf("GET /api/v1/services")).body.services;
 const showService = async (service: string, query = "?locale=de") =>

@@ -84,6 +84,18 @@ export const readingPaths: ZodOpenApiPathsObject = {
       problems: ["not_found", "invalid"],
     }),
   },
+  "/api/v1/services/{service}/xzufi.xml": {
+    get: operation({
+      id: "exportService",
+      tag: "Reading",
+      summary: "The same as XZuFi 2.2.0, in all languages",
+      description:
+        "An element `leistung` with its text modules and today's figures. It follows what programs that read XZuFi expect; it has not been validated against the schema. What a municipality adds is in the JSON.",
+      parameters: { path: z.object({ service: z.string() }) },
+      good: { description: "The service.", cache, files: { "application/xml": z.string() } },
+      problems: ["not_found"],
+    }),
+  },
   "/api/v1/facts": {
     get: operation({
       id: "listFacts",

@@ -1,4 +1,4 @@
-import { escaped } from "@/lib/i18n/markup";
+import { escaped, escapedXml } from "@/lib/i18n/markup";
 import { directions, type Locale } from "@/lib/i18n/routing";
 import type { FeedEntry, FeedWords } from "./types";
 
@@ -17,9 +17,9 @@ export function atomFeed(
     '<?xml version="1.0" encoding="utf-8"?>',
     `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${locale}" dir="${directions[locale]}">`,
     `<id>${escaped(`${base}/guides`)}</id>`,
-    `<title>${text(words.title)}</title>`,
-    `<subtitle>${text(words.subtitle)}</subtitle>`,
-    `<author><name>${text(words.author)}</name></author>`,
+    `<title>${escapedXml(words.title)}</title>`,
+    `<subtitle>${escapedXml(words.subtitle)}</subtitle>`,
+    `<author><name>${escapedXml(words.author)}</name></author>`,
     `<link rel="self" type="application/atom+xml" href="${escaped(`${base}/feed.xml`)}"/>`,
     `<link rel="alternate" type="text/html" hreflang="${locale}" href="${escaped(`${base}/guides`)}"/>`,
     `<updated>${instant(latest[0]?.changed ?? "1970-01-01")}</updated>`,
@@ -33,17 +33,14 @@ function entryXml({ title, summary, topic, changed }: FeedEntry, address: string
   return [
     "<entry>",
     `<id>${escaped(address)}</id>`,
-    `<title>${text(title)}</title>`,
+    `<title>${escapedXml(title)}</title>`,
     `<link rel="alternate" type="text/html" hreflang="${locale}" href="${escaped(address)}"/>`,
     `<updated>${instant(changed)}</updated>`,
     `<category term="${escaped(topic)}"/>`,
-    `<summary>${text(summary)}</summary>`,
+    `<summary>${escapedXml(summary)}</summary>`,
     "</entry>",
   ].join("\n");
 }
 
 /** Content knows days; a feed wants an instant. */
 const instant = (day: string) => `${day}T00:00:00Z`;
-
-/** XML takes no control characters, not even written as references. */
-const text = (value: string) => escaped(value.replace(/(?![\t\n\r])\p{Cc}|[\ufffe\uffff]/gu, ""));
