@@ -1,6 +1,7 @@
-// npm run content [-- --at 2027-01-01] [-- --fix [guide …]] [-- --approve check …] [-- --uses "§ 10 StAG"]
+// npm run content [-- --at 2027-01-01] [-- --fix [name …]] [-- --approve check …] [-- --uses "§ 10 StAG"]
 // Checks everything in content/. With --at as of another day; with --fix it first writes down, for every translated
-// section (of the guides named, or of all), the hash of the German section: do that only after having read both.
+// section (of the guides, services and checks named, or of all), the hash of the German section: do that only after having
+// read both. "checks/visa" names one of them, "visa" everything of that name.
 // With --approve it first writes down where every way through the checks named leads: after having read it against the law.
 // With --uses it checks nothing and lists where a fact, a law, a document or a term is used, by page, language and section.
 import { parseArgs } from "node:util";

@@ -4,13 +4,13 @@ import type { Shown } from "@/lib/checks/types";
 import type { References } from "@/lib/guides/types";
 import type { Locale } from "@/lib/i18n/routing";
 
-type Props = { text: Shown; page: { locale: Locale; references: References } };
+type Props = { text: Shown; page: { locale: Locale; references: References; germanSince: string | null } };
 
 /** A text of a check in blocks: paragraphs, lists, notes. */
 export function CheckText({ text, page }: Props) {
   if (typeof text === "string") return <p>{text}</p>;
   const Content = text;
-  return <Content components={textComponents(page)} />;
+  return <Content components={componentsOf(page)} />;
 }
 
 // A label or a heading may hold no paragraph.
@@ -23,5 +23,10 @@ const inLine: Record<string, ComponentType<any>> = {
 export function CheckLine({ text, page }: Props) {
   if (typeof text === "string") return text;
   const Content = text;
-  return <Content components={{ ...textComponents(page), ...inLine }} />;
+  return <Content components={{ ...componentsOf(page), ...inLine }} />;
+}
+
+/** A German text has German figures and terms, also on a page in another language. */
+function componentsOf({ locale, references, germanSince }: Props["page"]) {
+  return textComponents({ locale: germanSince ? "de" : locale, references });
 }

@@ -11,6 +11,7 @@ import { Note } from "@/components/ui/note";
 import { PrintButton } from "@/components/ui/print-button";
 import type { OutcomePage } from "@/lib/checks/types";
 import { CheckLine, CheckText } from "./check-text";
+import { GermanNotes, languageOf } from "./german";
 
 const looks = { yes: "good", likely: "good", depends: "attention", no: "plain" } as const;
 
@@ -18,22 +19,24 @@ const looks = { yes: "good", likely: "good", depends: "attention", no: "plain" }
 export function OutcomeArticle({ page, address }: { page: OutcomePage; address: string }) {
   const t = useTranslations("checks");
   const { locale, slug, verdict, documents, laws } = page;
+  const language = languageOf(page);
   return (
     <article className="grid max-w-[42rem] grid-cols-[minmax(0,1fr)] gap-6 pb-12">
       <div className="grid justify-items-start gap-2">
         <Badge kind={looks[verdict]}>{t(`verdicts.${verdict}`)}</Badge>
-        <h1>
+        <h1 {...language}>
           <CheckLine text={page.heading} page={page} />
         </h1>
       </div>
+      <GermanNotes page={page} />
       <TrustLine page={page} />
       <section data-slot="so-far" className="empty:hidden" />
-      <div id={page.id} className="prose">
+      <div id={page.id} className="prose" {...language}>
         <CheckText text={page.text} page={page} />
       </div>
       {page.steps ? (
         <Part title={t("steps")}>
-          <div className="prose">
+          <div className="prose" {...language}>
             <CheckText text={page.steps} page={page} />
           </div>
         </Part>
@@ -50,11 +53,15 @@ export function OutcomeArticle({ page, address }: { page: OutcomePage; address: 
       </Part>
       <Part title={t("uncertain")}>
         <Note kind="attention">
-          <CheckText text={page.uncertain} page={page} />
+          <div {...language}>
+            <CheckText text={page.uncertain} page={page} />
+          </div>
         </Note>
       </Part>
       <Part title={t("decides")}>
-        <CheckText text={page.decides} page={page} />
+        <div {...language}>
+          <CheckText text={page.decides} page={page} />
+        </div>
         <p>{t("noPromise")}</p>
       </Part>
       <Part title={t("law")}>

@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import type { QuestionPage } from "@/lib/checks/types";
 import { CheckLine, CheckText } from "./check-text";
+import { GermanNotes, languageOf } from "./german";
 
 /**
  * One question as a plain form. What is marked `data-slot` depends on the answers before it and is filled in by the
@@ -11,6 +12,7 @@ export function QuestionForm({ page }: { page: QuestionPage }) {
   const t = useTranslations("checks");
   const { locale, slug, ask, help, most, sensitive } = page;
   const Heading = page.first ? "h2" : "h1";
+  const language = languageOf(page);
   return (
     <div className="grid max-w-[42rem] grid-cols-[minmax(0,1fr)] gap-6">
       <div className="grid gap-1.5">
@@ -24,16 +26,17 @@ export function QuestionForm({ page }: { page: QuestionPage }) {
           className="h-2 w-full overflow-hidden rounded-full bg-line [&::-moz-progress-bar]:bg-teal [&::-webkit-progress-bar]:bg-line [&::-webkit-progress-value]:bg-teal"
         />
       </div>
+      <GermanNotes page={page} />
       <form data-slot="form" method={sensitive ? "post" : "get"} action={`/${locale}/checks/${slug}`}>
         <span data-slot="given" />
-        <fieldset className="grid gap-4" aria-describedby={help ? "help" : undefined}>
+        <fieldset className="grid gap-4" aria-describedby={help ? `${page.id}-help` : undefined}>
           <legend className="mb-2">
-            <Heading>
+            <Heading id={page.id} {...language}>
               <CheckLine text={ask} page={page} />
             </Heading>
           </legend>
           {help ? (
-            <div id="help" className="text-soft">
+            <div id={`${page.id}-help`} className="text-soft" {...language}>
               <CheckText text={help} page={page} />
             </div>
           ) : null}
@@ -58,10 +61,10 @@ const control = "w-full min-h-12 rounded-control border-2 border-field bg-card p
 function Countries({ page }: { page: QuestionPage }) {
   const t = useTranslations("checks");
   return (
-    <select name={page.id} required defaultValue="" aria-label={page.askText} className={control}>
+    <select name={page.id} required defaultValue="" aria-labelledby={page.id} className={control}>
       <option value="">{t("choose")}</option>
       {page.answers.map(({ id, label }) => (
-        <option key={id} value={id}>
+        <option key={id} value={id} {...languageOf(page)}>
           {typeof label === "string" ? label : ""}
         </option>
       ))}
@@ -76,7 +79,7 @@ function Countries({ page }: { page: QuestionPage }) {
 
 function Choices({ page }: { page: QuestionPage }) {
   return (
-    <div className="grid gap-3">
+    <div className="grid gap-3" {...languageOf(page)}>
       {page.answers.map(({ id, label, hint }) => (
         <label
           key={id}

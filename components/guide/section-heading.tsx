@@ -24,12 +24,13 @@ export function SectionHeading({ id, germanHref, children }: Props) {
 export function StaleBadge({ href }: { href: string }) {
   const t = useTranslations("guide.stale");
   return (
-    <p className="rounded-card border-s-[5px] border-saffron bg-saffron-wash px-4 py-2.5 text-sm">
+    // No paragraph: after sensitive answers of a check a form stands in the place of the link.
+    <div className="rounded-card border-s-[5px] border-saffron bg-saffron-wash px-4 py-2.5 text-sm">
       <b>{t("badge")}.</b> {t("text")}{" "}
       <a href={href} hrefLang="de">
         {t("link")}
       </a>
-    </p>
+    </div>
   );
 }
 

@@ -63,14 +63,21 @@ function TranslationItems({
 
 /** Which sections they are, with the way to each. */
 function Sections({ sections }: { sections: SectionEntry[] }) {
-  return sections.map(({ id, title, german }, index) => (
-    <span key={id}>
-      {index > 0 ? " · " : null}
-      <a href={`#${id}`} {...(german ? { lang: "de", dir: "ltr" } : {})}>
-        <bdi>{title}</bdi>
-      </a>
-    </span>
-  ));
+  return sections.map(({ id, title, german, href = `#${id}` }, index) => {
+    const inGerman = german ? { lang: "de", dir: "ltr" } : {};
+    return (
+      <span key={id}>
+        {index > 0 ? " · " : null}
+        {href === null ? (
+          <bdi {...inGerman}>{title}</bdi>
+        ) : (
+          <a href={href} {...inGerman}>
+            <bdi>{title}</bdi>
+          </a>
+        )}
+      </span>
+    );
+  });
 }
 
 /** The dot only repeats what the words say. */

@@ -27,8 +27,14 @@ export function ContentView({ locale, state, links, opinions, uses }: Props) {
       <UsesSearch locale={locale} {...uses} />
       <Part id="translations" title={t("outdated.title")} none={t("outdated.none")} count={outdated.length}>
         {outdated.map((entry) => (
-          <Row key={`${entry.file}#${entry.section}`} file={entry.file}>
-            <strong>{entry.title}</strong>
+          <Row key={`${entry.file} ${entry.locale} ${entry.section}`} file={entry.file}>
+            {entry.href ? (
+              <a href={entry.href} hrefLang={entry.locale} className="font-bold">
+                {entry.title}
+              </a>
+            ) : (
+              <strong>{entry.title}</strong>
+            )}
             <span lang={entry.locale}>{localeNames[entry.locale]}</span>
             <Mono>{entry.section}</Mono>
             {entry.overtaken ? (

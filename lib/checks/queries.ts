@@ -3,16 +3,15 @@ import { getContent } from "@/lib/guides/content/queries";
 import { getDocuments } from "@/lib/guides/documents/queries";
 import { parseCitation } from "@/lib/guides/laws/rules";
 import type { Citation } from "@/lib/guides/laws/types";
-import { compileMdx } from "@/lib/guides/mdx/compile";
-import { outlineOf } from "@/lib/guides/mdx/outline";
-import type { Section } from "@/lib/guides/mdx/types";
+import { outcomeHref } from "@/lib/guides/mdx/links";
 import { getBooking, getGuideSummary } from "@/lib/guides/queries";
 import { referencesOf, usedFactsOf } from "@/lib/guides/references/rules";
-import type { References, Trust } from "@/lib/guides/types";
+import type { SectionEntry } from "@/lib/guides/types";
 import type { Locale } from "@/lib/i18n/routing";
-import { sectionText } from "@/lib/search/texts/queries";
+import type { Localized } from "@/lib/offices/types";
 import { buildDate } from "@/lib/time/build";
 import { countriesOf, findOutcome, findQuestion, longestWay, waysThrough } from "./rules";
+import { checkTrust, entriesOf, newerHref, shownIn } from "./translations/queries";
 import type {
   CheckSource,
   CheckSummary,
@@ -20,10 +19,10 @@ import type {
   OutcomePage,
   Question,
   QuestionPage,
-  Shown,
   Tree,
   Way,
 } from "./types";
+import { countryName, countryNames, plainText, shown, titleOf } from "./words/queries";
 
 /** All checks in their order, in one language. */
 export function getChecks(locale: Locale): CheckSummary[] {
@@ -85,27 +84,25 @@ export async function getQuestionPage(
   const question = source ? findQuestion(source.tree, id ?? source.tree.start) : undefined;
   if (!source || !question) return null;
   const { ways } = getTree(slug) ?? { ways: [] };
-  const references = sectionReferences(source, question.id, locale);
+  const { page, words } = pageOf(source, question.id, locale);
+  const text = (said: Localized) => shown(said[words], locale);
   return {
-    ...summaryOf(source, locale),
-    locale,
-    references,
+    ...page,
     id: question.id,
-    ask: await shown(question.ask[locale], locale),
-    askText: plainText(question.ask[locale], locale),
-    help: question.help ? await shown(question.help[locale], locale) : null,
+    ask: await text(question.ask),
+    askText: titleOf(question.ask, words, locale),
+    help: question.help ? await text(question.help) : null,
     answers: await Promise.all(
       question.answers.map(async ({ id: answer, label, hint }) => ({
         id: answer,
-        label: await shown(label[locale], locale),
-        hint: hint ? await shown(hint[locale], locale) : null,
+        label: await text(label),
+        hint: hint ? await text(hint) : null,
       })),
     ),
     countries: "countries" in question ? countryNames(locale) : [],
     sensitive: question.sensitive,
     first: question.id === source.tree.start,
     most: longestWay(ways, []),
-    trust: trustOf(source, locale, references),
   };
 }
 
@@ -114,42 +111,44 @@ export async function getOutcomePage(slug: string, locale: Locale, id: string): 
   const source = findSource(slug);
   const outcome = source ? findOutcome(source.tree, id) : undefined;
   if (!source || !outcome) return null;
-  const references = sectionReferences(source, id, locale);
-  const text = async (name: "title" | "text" | "uncertain" | "decides") =>
-    shown(outcome[name][locale], locale);
+  const { page, words, section } = pageOf(source, id, locale);
+  const text = (said: Localized) => shown(said[words], locale);
   return {
-    ...summaryOf(source, locale),
-    locale,
-    references,
+    ...page,
     id,
     verdict: outcome.verdict,
-    heading: await text("title"),
-    headingText: plainText(outcome.title[locale], locale),
-    text: await text("text"),
-    uncertain: await text("uncertain"),
-    decides: await text("decides"),
-    steps: outcome.steps ? await shown(outcome.steps[locale], locale) : null,
+    heading: await text(outcome.title),
+    headingText: titleOf(outcome.title, words, locale),
+    text: await text(outcome.text),
+    uncertain: await text(outcome.uncertain),
+    decides: await text(outcome.decides),
+    steps: outcome.steps ? await text(outcome.steps) : null,
     laws: outcome.laws.map(citationOf),
     documents: getDocuments(outcome.documents),
     book: outcome.book === null ? null : getBooking(outcome.book, locale),
     concerns: outcome.book === null ? [] : [outcome.book],
     guides: outcome.guides.flatMap((guide) => getGuideSummary(guide, locale) ?? []),
-    trust: trustOf(source, locale, references),
     sources: source.tree.sources,
-    usedFacts: usedFactsOf({ sections: [sectionOf(source, id, locale)], faults: [] }, references),
+    usedFacts: usedFactsOf({ sections: [section], faults: [] }, page.references),
   };
 }
 
 /** The words of a question and of an answer to it, without markup: for the list of what was answered. */
 export function answerText(
+  slug: string,
   question: Question,
   answer: string,
   locale: Locale,
-): { question: string; answer: string } {
+): { words: { question: string; answer: string }; german: ("question" | "answer")[] } {
+  const source = findSource(slug);
+  const language = source ? shownIn(source, question.id, locale).words : locale;
   const listed = question.answers.find(({ id }) => id === answer);
   return {
-    question: plainText(question.ask[locale], locale),
-    answer: listed ? plainText(listed.label[locale], locale) : countryName(answer, locale),
+    words: {
+      question: plainText(question.ask[language], language),
+      answer: listed ? plainText(listed.label[language], language) : countryName(answer, locale),
+    },
+    german: language === locale ? [] : listed ? ["question", "answer"] : ["question"],
   };
 }
 
@@ -166,57 +165,52 @@ const summaryOf = ({ slug, tree }: CheckSource, locale: Locale): CheckSummary =>
   description: tree.description[locale],
 });
 
-function sectionOf({ texts, file }: CheckSource, id: string, locale: Locale): Section {
-  const section = texts[locale].outline.sections.find((candidate) => candidate.id === id);
-  if (!section) throw new Error(`${file}: no text for ${id}`);
-  return section;
-}
-
-function sectionReferences(source: CheckSource, id: string, locale: Locale): References {
-  const outline = { sections: [sectionOf(source, id, locale)], faults: [] };
-  const extra = { facts: [], laws: [source.tree.law] };
-  return referencesOf({ file: source.file, outline }, getContent().shelf, buildDate(), extra);
-}
-
-function trustOf({ tree }: CheckSource, locale: Locale, { facts }: References): Trust {
-  const checked = Object.values(facts).map((fact) => fact.verifiedAt);
+/** What the pages of questions and outcomes have in common, and the text they are made of. */
+function pageOf(source: CheckSource, id: string, locale: Locale) {
+  const { section, words, since } = shownIn(source, id, locale);
+  const { law } = source.tree;
+  const extra = { facts: [], laws: [law] };
+  const outline = { sections: [section], faults: [] };
+  const references = referencesOf({ file: source.file, outline }, getContent().shelf, buildDate(), extra);
+  const entries = entriesOf(source, locale);
+  // The first page speaks for the whole check, any other for itself.
+  const named = entries.filter((entry) => id === source.tree.start || entry.id === id);
   return {
-    factsCheckedAt: [...checked, ...tree.sources.map(({ retrieved }) => retrieved)].sort()[0] ?? null,
-    unconfirmed: Object.values(facts).filter((fact) => fact.status === "unverified").length,
-    law: citationOf(tree.law),
-    translation: locale === "de" ? null : { ...tree.translation[locale], staleSections: [] },
+    page: {
+      ...summaryOf(source, locale),
+      locale,
+      references,
+      germanSince: since,
+      newerHref: newerHref(source, id, entries),
+      trust: checkTrust(
+        source,
+        locale,
+        references,
+        citationOf(law),
+        named.map((entry) => linked(source, entry, id, locale)),
+      ),
+    },
+    words,
+    section,
   };
+}
+
+/** A title, a question or an outcome as the page of another one names it. */
+function linked(
+  { slug, tree }: CheckSource,
+  entry: SectionEntry,
+  here: string,
+  locale: Locale,
+): SectionEntry {
+  const { id, german } = entry;
+  const said = findQuestion(tree, id)?.ask ?? findOutcome(tree, id)?.title ?? tree.title;
+  const words = german ? "de" : locale;
+  const elsewhere = findOutcome(tree, id) ? outcomeHref(locale, slug, id) : null;
+  return { ...entry, title: plainText(said[words], words), href: id === here ? `#${id}` : elsewhere };
 }
 
 function citationOf(cite: string): Citation {
   const parsed = parseCitation(cite, getContent().shelf.laws);
   if (!parsed.ok) throw new Error(parsed.reason);
   return parsed.citation;
-}
-
-/** Words as they are; only a text with markup is compiled. */
-async function shown(text: string, locale: Locale): Promise<Shown> {
-  return /[<>[\]*_`{}&\\]|^[-\d#]|\n/m.test(text.trimEnd()) ? compileMdx(text, locale) : text.trim();
-}
-
-function plainText(text: string, locale: Locale): string {
-  const [section] = outlineOf(`## A [#a]\n\n${text}`).sections;
-  return section ? sectionText(section, locale) : "";
-}
-
-/** Every country by its name in a language, in the order of the names. */
-function countryNames(locale: Locale): { code: string; name: string }[] {
-  const order = new Intl.Collator(locale);
-  return getContent()
-    .countries.flatMap(({ countries }) => countries)
-    .map((code) => ({ code, name: countryName(code, locale) }))
-    .sort((a, b) => order.compare(a.name, b.name));
-}
-
-const names = new Map<Locale, Intl.DisplayNames>();
-
-function countryName(code: string, locale: Locale): string {
-  const known = names.get(locale) ?? new Intl.DisplayNames([locale], { type: "region" });
-  names.set(locale, known);
-  return known.of(code) ?? code;
 }

@@ -56,8 +56,8 @@ function tree(
     guides: ["entry-and-visa"],
     sources: [{ title: "Quelle", url: "https://example.org/", retrieved: "2026-11-21" }],
     translation: {
-      ar: { method: "machine", reviewer: null, date: "2026-11-21" },
-      en: { method: "machine", reviewer: null, date: "2026-11-21" },
+      ar: { method: "machine", reviewer: null, date: "2026-11-21", sections: {} },
+      en: { method: "machine", reviewer: null, date: "2026-11-21", sections: {} },
     },
     start: "country",
     questions: [

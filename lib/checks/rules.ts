@@ -14,6 +14,9 @@ import type {
 /** More ways than anybody could approve: the tree goes round in circles or asks too much. */
 const mostWays = 5000;
 
+/** The section that title and description make, beside one for each question and outcome: none of these bears its name. */
+export const headId = "head";
+
 /** The class of every country. */
 export function countriesOf(classes: readonly CountryClass[]): Countries {
   return new Map(classes.flatMap(({ id, countries }) => countries.map((code) => [code, id] as const)));
@@ -173,7 +176,7 @@ function turnOf(next: Next, values: Answers): string {
 }
 
 function twice(tree: Tree): string[] {
-  const ids = [...tree.questions, ...tree.outcomes].map(({ id }) => id);
+  const ids = [headId, ...[...tree.questions, ...tree.outcomes].map(({ id }) => id)];
   return [
     ...ids.filter((id, index) => ids.indexOf(id) !== index).map((id) => `${id} stands twice`),
     ...tree.questions.flatMap((question) => {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { translationSchema } from "@/lib/guides/schema";
 import { citedSource, day, localized, slug, text } from "@/lib/guides/source/schema";
 import { locales } from "@/lib/i18n/routing";
 
@@ -67,12 +68,6 @@ const outcome = z.strictObject({
   guides: z.array(slug).default([]),
 });
 
-const translation = z.strictObject({
-  method: z.enum(["human", "machine", "machine-reviewed"]),
-  reviewer: text.nullable(),
-  date: day,
-});
-
 /** `content/checks/<check>.yaml`: a decision tree with its texts in every language. */
 export const checkSchema = z.strictObject({
   order: z.int(),
@@ -83,7 +78,9 @@ export const checkSchema = z.strictObject({
   /** Guides that lead to the check; it belongs to their topics. */
   guides: z.array(slug).min(1),
   sources: z.array(citedSource.extend({ retrieved: day })).min(1),
-  translation: z.strictObject({ ar: translation, en: translation }),
+  /** As in guides: the day on which the German text of a question or an outcome took up a change of the law. */
+  legal: z.record(slug, day).default({}),
+  translation: z.strictObject({ ar: translationSchema, en: translationSchema }),
   start: slug,
   questions: z.array(z.union([countryQuestion, listQuestion])).min(1),
   outcomes: z.array(outcome).min(1),

@@ -8,6 +8,7 @@ import type {
   GuideText,
   References,
   SourceFrontMatter,
+  Translation,
   Trust,
   UsedFact,
 } from "@/lib/guides/types";
@@ -25,12 +26,19 @@ export type CountryClass = z.infer<typeof countryClassSchema>;
 /** Classes of countries by the code of the country. */
 export type Countries = ReadonlyMap<string, string>;
 
+type Head = { title: string; description: string };
+type Translated = GuideText<Head & { translation: Translation }>;
+
 /** A check with the name of its file, and its texts as the content checks read them. */
 export interface CheckSource {
   slug: string;
   file: string;
   tree: Tree;
-  texts: Record<Locale, GuideText<{ title: string; description: string }>>;
+  texts: {
+    de: GuideText<Head & Pick<SourceFrontMatter, "legal">>;
+    ar: Translated;
+    en: Translated;
+  };
   /** What somebody has approved (`content/checks/approved`), or null. */
   approved: string | null;
 }
@@ -71,6 +79,11 @@ export interface CheckSummary {
 interface Page extends CheckSummary {
   locale: Locale;
   references: References;
+  /** The day of the change of the law for which the German text stands here in another language; null otherwise. */
+  germanSince: string | null;
+  /** Address of the same in German, where that is newer than what stands here; null otherwise. */
+  newerHref: string | null;
+  trust: Trust;
 }
 
 /** What the page of a question shows before anything is answered. */
@@ -88,7 +101,6 @@ export interface QuestionPage extends Page {
   first: boolean;
   /** Questions that a way has at most. */
   most: number;
-  trust: Trust;
 }
 
 /** What the page of an outcome shows. */
@@ -107,7 +119,6 @@ export interface OutcomePage extends Page {
   book: Booking | null;
   concerns: string[];
   guides: GuideSummary[];
-  trust: Trust;
   sources: SourceFrontMatter["sources"];
   usedFacts: UsedFact[];
 }

@@ -69,6 +69,8 @@ export interface SectionEntry {
   stale: boolean;
   /** The German text stands in the place of the translation, since the law has changed. */
   german?: boolean;
+  /** Where it is to be read, null for nowhere by itself; without it, on the page that names it. */
+  href?: string | null;
 }
 
 /** A text that can be put on a page. */

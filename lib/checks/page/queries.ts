@@ -36,7 +36,7 @@ export async function checkPage({ locale, slug, entries, posted, origin }: Asked
     given: steps.map(({ question, answer }) => ({
       question: question.id,
       answer,
-      words: answerText(question, answer, locale),
+      ...answerText(slug, question, answer, locale),
     })),
     hidden: isSensitive(steps, at.kind === "question" ? at.question : null),
     progress: at.kind === "question" ? { text: t("progress", { number, most }), number, most } : null,

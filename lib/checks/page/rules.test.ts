@@ -8,8 +8,8 @@ const filling: Filling = {
   locale: "ar",
   slug: "visa",
   given: [
-    { question: "nationality", answer: "EG", words: { question: "Pass?", answer: "مصر" } },
-    { question: "stay", answer: "short", words: { question: "Dauer?", answer: evil } },
+    { question: "nationality", answer: "EG", words: { question: "Pass?", answer: "مصر" }, german: [] },
+    { question: "stay", answer: "short", words: { question: "Dauer?", answer: evil }, german: [] },
   ],
   hidden: false,
   progress: { text: "3 / 4", number: 3, most: 4 },
@@ -74,6 +74,25 @@ describe("filledCheck", () => {
     expect(form).toContain('name="stay"');
     expect(form).toContain('<button type="submit" lang="de" class="cursor-pointer f">Deutsch</button>');
     expect(hidden).toContain('<a href="/en/checks" hrefLang="en">English</a>');
+  });
+  it("keeps the answers in a link within a text, which becomes a button that looks like one", () => {
+    const note = '<div>Neuer. <a href="/de/checks/visa/results/x" hrefLang="de">Deutsch lesen</a></div>';
+    expect(filledCheck(note, filling)).toContain(
+      '<a href="/de/checks/visa?nationality=EG&amp;stay=short" hrefLang="de">Deutsch lesen</a>',
+    );
+    const hidden = filledCheck(note, { ...filling, hidden: true });
+    expect(hidden).toContain(
+      '<button type="submit" class="cursor-pointer text-teal underline">Deutsch lesen</button></form></div>',
+    );
+    expect(hidden).toContain('action="/de/checks/visa">');
+  });
+  it("marks questions and answers that are German on a page in another language", () => {
+    const given = filling.given.map((each) => ({ ...each, german: ["question" as const] }));
+    const german = filledCheck(shell, { ...filling, given });
+    expect(german).toContain('<dt class="text-sm text-soft"><bdi lang="de" dir="ltr">Pass?</bdi></dt>');
+    expect(german).toContain('<dd class="font-semibold">مصر</dd>');
+    expect(german).toContain('<span class="sr-only">: <bdi lang="de" dir="ltr">Pass?</bdi></span>');
+    expect(html).not.toContain("<bdi");
   });
   it("says at an outcome nothing about progress, and at a wrong answer what is wrong", () => {
     const at = filledCheck(shell, { ...filling, progress: null, fault: "Bitte wählen" });

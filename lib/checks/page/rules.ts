@@ -20,7 +20,7 @@ const hiddenFields = (given: readonly GivenAnswer[]): string =>
 /** A way to where fewer answers were given: a link, or a form where the answers must not stand in an address. */
 function wayTo(way: Way, count: number, label: string, about = ""): string {
   const given = way.given.slice(0, count);
-  const text = `${escaped(label)}${about ? `<span class="sr-only">: ${escaped(about)}</span>` : ""}`;
+  const text = `${escaped(label)}${about ? `<span class="sr-only">: ${about}</span>` : ""}`;
   const address = answersAddress({ ...way, given: way.hidden ? [] : given });
   const look = "inline-flex min-h-11 items-center";
   if (!way.hidden || count === 0) return `<a class="${look}" href="${escaped(address)}">${text}</a>`;
@@ -30,16 +30,24 @@ function wayTo(way: Way, count: number, label: string, about = ""): string {
   );
 }
 
+/** A question or an answer, marked where it is German on a page in another language. */
+function wordsOf({ words, german }: GivenAnswer, which: "question" | "answer"): string {
+  const text = escaped(words[which]);
+  return german.includes(which) ? `<bdi lang="de" dir="ltr">${text}</bdi>` : text;
+}
+
 /** What was answered so far, each with the way to change it. */
 function soFar(filling: Filling): string {
   const { given, words } = filling;
   if (given.length === 0) return "";
-  const rows = given.map(
-    ({ words: said }, index) =>
+  const rows = given.map((said, index) => {
+    const question = wordsOf(said, "question");
+    return (
       '<div class="grid gap-x-4 px-5 py-2.5 sm:grid-cols-[minmax(0,1fr)_auto] sm:items-center">' +
-      `<dt class="text-sm text-soft">${escaped(said.question)}</dt><dd class="font-semibold">${escaped(said.answer)}</dd>` +
-      `<dd class="sm:col-start-2 sm:row-span-2 sm:row-start-1 print:hidden">${wayTo(filling, index, words.change, said.question)}</dd></div>`,
-  );
+      `<dt class="text-sm text-soft">${question}</dt><dd class="font-semibold">${wordsOf(said, "answer")}</dd>` +
+      `<dd class="sm:col-start-2 sm:row-span-2 sm:row-start-1 print:hidden">${wayTo(filling, index, words.change, question)}</dd></div>`
+    );
+  });
   return (
     `<h2 class="text-lg">${escaped(words.soFar)}</h2>` +
     `<dl class="mt-2 divide-y divide-line rounded-card border border-line bg-card">${rows.join("")}</dl>`
@@ -88,9 +96,11 @@ function inOtherLanguages(html: string, { slug, given, hidden }: Filling): strin
     const look = `${before}${after}`
       .replace(/ hreflang="[^"]*"/i, "")
       .replace(' class="', ' class="cursor-pointer ');
+    // What is no more than a link in a text becomes a button that looks like one.
+    const asLink = look.includes(' class="') ? "" : ' class="cursor-pointer text-teal underline"';
     return (
       `<form method="post" action="${escaped(answersAddress({ locale, slug, given: [] }))}">` +
-      `${hiddenFields(given)}<button type="submit"${look}>${name}</button></form>`
+      `${hiddenFields(given)}<button type="submit"${look}${asLink}>${name}</button></form>`
     );
   });
 }

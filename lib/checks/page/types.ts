@@ -5,6 +5,8 @@ export interface GivenAnswer {
   question: string;
   answer: string;
   words: { question: string; answer: string };
+  /** Which of these words are German on a page in another language. */
+  german: ("question" | "answer")[];
 }
 
 /** What a page says that depends on the answers. */

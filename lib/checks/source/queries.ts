@@ -5,7 +5,8 @@ import { outlineOf } from "@/lib/guides/mdx/outline";
 import { filesIn, readContent } from "@/lib/guides/source/queries";
 import { checkShape, parseList, parseYaml } from "@/lib/guides/source/rules";
 import type { Problem, Reading } from "@/lib/guides/source/types";
-import { type Locale, locales } from "@/lib/i18n/routing";
+import type { GuideText } from "@/lib/guides/types";
+import type { Locale } from "@/lib/i18n/routing";
 import { bodyOf } from "./rules";
 
 /** Every check there is, with what is wrong with its file. */
@@ -40,25 +41,27 @@ export function parseCheck(
   if (yaml.value === undefined) return { value: undefined, problems: yaml.problems };
   const { value: tree, problems } = checkShape(yaml.value, checkSchema, file);
   if (!tree) return { value: undefined, problems };
-  const found: Problem[] = [];
-  const texts = {} as CheckSource["texts"];
-  for (const locale of locales) {
-    const read = readTexts(source, tree, file, locale);
-    found.push(...read.problems);
-    if (!read.value) return { value: undefined, problems: found };
-    texts[locale] = read.value;
-  }
-  return { value: { slug, file, tree, texts }, problems: found };
+  const { title, description, legal, translation } = tree;
+  const headOf = (locale: Locale) => ({ title: title[locale], description: description[locale] });
+  const de = readText(source, tree, file, "de", { ...headOf("de"), legal });
+  const ar = readText(source, tree, file, "ar", { ...headOf("ar"), translation: translation.ar });
+  const en = readText(source, tree, file, "en", { ...headOf("en"), translation: translation.en });
+  const found = [...de.problems, ...ar.problems, ...en.problems];
+  if (!de.value || !ar.value || !en.value) return { value: undefined, problems: found };
+  return {
+    value: { slug, file, tree, texts: { de: de.value, ar: ar.value, en: en.value } },
+    problems: found,
+  };
 }
 
-function readTexts(
+function readText<FrontMatter>(
   source: string,
   tree: Tree,
   file: string,
   locale: Locale,
-): Reading<CheckSource["texts"][Locale]> {
+  frontMatter: FrontMatter,
+): Reading<GuideText<FrontMatter>> {
   const body = bodyOf(source, tree, locale);
-  const frontMatter = { title: tree.title[locale], description: tree.description[locale] };
   try {
     const outline = outlineOf(body);
     const problems = outline.faults.map((fault): Problem => ({ file, severity: "error", ...fault }));

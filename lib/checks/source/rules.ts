@@ -1,8 +1,17 @@
 import { isScalar, LineCounter, parseDocument } from "yaml";
-import type { Tree } from "@/lib/checks/types";
+import { headId } from "@/lib/checks/rules";
+import type { CheckSource, Tree } from "@/lib/checks/types";
 import type { Locale } from "@/lib/i18n/routing";
 
 type Path = (string | number)[];
+
+/** A text of a check with its title and its description as the first section: they are translated as well. */
+export function withHead<Text extends CheckSource["texts"][Locale]>(text: Text): Text {
+  const { title, description } = text.frontMatter;
+  const rest = { line: 1, pieces: [], components: [], links: [], subheadings: 0, words: 0 };
+  const head = { id: headId, title, source: `${title}\n\n${description}`, ...rest };
+  return { ...text, outline: { ...text.outline, sections: [head, ...text.outline.sections] } };
+}
 
 /** One section for every question and every outcome: its heading, and the texts that follow. */
 function sectionsOf(tree: Tree): { id: string; heading: Path; texts: Path[] }[] {
@@ -41,7 +50,8 @@ export function bodyOf(source: string, tree: Tree, locale: Locale): string {
     const first = counter.linePos(node.range[0]).line - 1 + (block ? 1 : 0);
     const text = String(node.value).trimEnd();
     (block ? text.split("\n") : [text.replace(/\s*\n\s*/g, " ")]).forEach((line, index) => {
-      lines[first + index] = `${before}${line}${after}`;
+      // Two texts may stand on one line of the file, like an answer and what explains it.
+      lines[first + index] = [lines[first + index], `${before}${line}${after}`].filter(Boolean).join(" ");
     });
   };
   for (const { id, heading, texts } of sectionsOf(tree)) {

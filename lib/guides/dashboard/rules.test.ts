@@ -32,9 +32,40 @@ describe("contentState", () => {
         file: "content/guides/sample/ar.mdx",
         locale: "ar",
         section: "costs",
+        href: "/ar/guides/sample#costs",
         overtaken: "2026-12-01",
       },
-      { ...entry, file: "content/guides/sample/en.mdx", locale: "en", section: "where" },
+      {
+        ...entry,
+        file: "content/guides/sample/en.mdx",
+        locale: "en",
+        section: "where",
+        href: "/en/guides/sample#where",
+      },
+    ]);
+  });
+
+  it("names questions and outcomes of checks, too, with the way to them", () => {
+    const check = structuredClone(checks.find(({ slug }) => slug === "visa"));
+    if (!check) throw new Error();
+    const { de, ar, en } = check.texts;
+    de.frontMatter.legal = { "schengen-visa": "2026-12-01" };
+    ar.frontMatter.translation.sections["schengen-visa"] = "0123456789abcdef";
+    en.frontMatter.translation.sections.stay = "0123456789abcdef";
+    en.frontMatter.translation.sections.head = "0123456789abcdef";
+    const { outdated } = contentState({ ...sampleContent(), checks: [check], countries }, today, "de");
+    const entry = { title: check.tree.title.de, file: check.file };
+    const english = { ...entry, locale: "en", href: "/en/checks/visa", overtaken: null };
+    expect(outdated).toEqual([
+      {
+        ...entry,
+        locale: "ar",
+        section: "schengen-visa",
+        href: "/ar/checks/visa/results/schengen-visa",
+        overtaken: "2026-12-01",
+      },
+      { ...english, section: "head" },
+      { ...english, section: "stay" },
     ]);
   });
 

@@ -1,6 +1,7 @@
 import { reviewState } from "@/lib/guides/facts/rules";
 import { approvalFaults, countriesFile } from "@/lib/guides/lint/checks";
 import { linkFaults } from "@/lib/guides/lint/references";
+import { translatables, translationsOf } from "@/lib/guides/lint/translated";
 import { allTexts, type Checked } from "@/lib/guides/lint/types";
 import { translationState } from "@/lib/guides/rules";
 import { isOvertaken } from "@/lib/guides/shown/rules";
@@ -31,24 +32,23 @@ export function contentState(content: Checked, today: string, locale: Locale): C
   };
 }
 
-function outdatedSections({ guides, services }: Checked, locale: Locale): OutdatedSection[] {
-  const added = services.flatMap(({ supplements }) => supplements);
-  return [...guides, ...services, ...added].flatMap((texts) => {
-    const { de } = texts;
+function outdatedSections(content: Checked, locale: Locale): OutdatedSection[] {
+  return translatables(content).flatMap((each) => {
+    const { de, hrefOf } = each;
     if (!de) return [];
-    const legal = "legal" in de.frontMatter ? de.frontMatter.legal : {};
-    const title = texts[locale]?.frontMatter.title ?? de.frontMatter.title;
-    return (["ar", "en"] as const).flatMap((language) => {
-      const text = texts[language];
-      const translation = text?.frontMatter.translation;
-      if (!text || !translation) return [];
-      return de.outline.sections
-        .filter(({ id, source }) => translationState(source, translation.sections[id]) !== "current")
+    const { legal } = de.frontMatter;
+    const title = each[locale]?.frontMatter.title ?? de.frontMatter.title;
+    return translationsOf(each).flatMap(({ locale: language, text: { file, frontMatter } }) =>
+      de.outline.sections
+        .filter(
+          ({ id, source }) => translationState(source, frontMatter.translation.sections[id]) !== "current",
+        )
         .map((section): OutdatedSection => {
-          const overtaken = isOvertaken(section, legal, translation) ? (legal[section.id] ?? null) : null;
-          return { title, file: text.file, locale: language, section: section.id, overtaken };
-        });
-    });
+          const { id } = section;
+          const overtaken = isOvertaken(section, legal, frontMatter.translation) ? (legal[id] ?? null) : null;
+          return { title, file, locale: language, section: id, href: hrefOf(language, id), overtaken };
+        }),
+    );
   });
 }
 

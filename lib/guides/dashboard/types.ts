@@ -2,12 +2,14 @@ import type { Locale } from "@/lib/i18n/routing";
 
 /** A translated section whose German text has changed since. */
 export interface OutdatedSection {
-  /** Title of the guide or the service, in the clerk's language. */
+  /** Title of the guide, the service or the check, in the clerk's language. */
   title: string;
   /** Its file, which is what an editor opens. */
   file: string;
   locale: Locale;
   section: string;
+  /** Where readers see it; null where it is on no page. */
+  href: string | null;
   /** The day of the change of the law for which readers see the German section; null for a badge only. */
   overtaken: string | null;
 }

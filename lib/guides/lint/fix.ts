@@ -3,25 +3,32 @@ import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { loadContent } from "@/lib/guides/content/queries";
 import { sectionHash } from "@/lib/guides/rules";
-import { withHashes } from "./hashes";
+import { withHashes, withHashesAt } from "./hashes";
+import { translatables, translationsOf } from "./translated";
 
-/** Writes the hashes of the German sections into the translations of these guides and services (of all, when none is named). */
-export function recordHashes(slugs: readonly string[]): string[] {
-  const changed: string[] = [];
-  const { guides, services } = loadContent().content;
-  const added = services.flatMap(({ slug, supplements }) => supplements.map((each) => ({ ...each, slug })));
-  for (const { slug, de, ar, en } of [...guides, ...services, ...added]) {
-    if (!de || (slugs.length > 0 && !slugs.includes(slug))) continue;
+/**
+ * Writes the hashes of the German sections into the translations of these guides, services and checks (of all, when none
+ * is named). `checks/visa` is the check alone, `visa` everything of that name.
+ */
+export function recordHashes(names: readonly string[]): string[] {
+  const changed = new Set<string>();
+  for (const each of translatables(loadContent().content)) {
+    const { page, de } = each;
+    const isMeant = names.length === 0 || names.some((name) => `/${page}`.endsWith(`/${name}`));
+    if (!de || !isMeant) continue;
     const hashes = Object.fromEntries(de.outline.sections.map(({ id, source }) => [id, sectionHash(source)]));
-    for (const text of [ar, en]) {
-      if (!text) continue;
+    for (const { locale, text } of translationsOf(each)) {
       const file = path.join(process.cwd(), text.file);
       const before = readFileSync(file, "utf8");
-      const after = withHashes(before, hashes, de.frontMatter.legal);
+      const { legal } = de.frontMatter;
+      const after =
+        text.file === de.file
+          ? withHashesAt(before, ["translation", locale], hashes, legal)
+          : withHashes(before, hashes, legal);
       if (after === before) continue;
       writeFileSync(file, after);
-      changed.push(text.file);
+      changed.add(text.file);
     }
   }
-  return changed;
+  return [...changed];
 }

@@ -2,6 +2,7 @@ import { factAt, isExpired, reviewState } from "@/lib/guides/facts/rules";
 import { translationState } from "@/lib/guides/rules";
 import { isOvertaken } from "@/lib/guides/shown/rules";
 import type { Problem } from "@/lib/guides/source/types";
+import { type German, type Translated, translatables, translationsOf, withoutLaw } from "./translated";
 import { type Check, error, warning } from "./types";
 
 /** Facts that have ended stop the build; those past their review are for the editors. */
@@ -29,48 +30,47 @@ export const checkFacts: Check = ({ shelf }, today) => {
 };
 
 /** Sections whose German text has changed since they were translated. The page stays up and shows a badge. */
-export const checkTranslations: Check = ({ guides, services }) => {
-  const problems: Problem[] = [];
-  for (const { de, ar, en } of [...guides, ...services, ...services.flatMap((each) => each.supplements)]) {
-    for (const text of [ar, en]) {
-      if (!de || !text) continue;
-      const recorded = text.frontMatter.translation.sections;
-      const { legal } = de.frontMatter;
-      for (const section of de.outline.sections) {
-        const state = translationState(section.source, recorded[section.id]);
-        if (isOvertaken(section, legal, text.frontMatter.translation)) {
-          problems.push(
-            warning(
-              text.file,
-              `section ${section.id}: a change of the law of ${legal[section.id]} is not in it; readers see the German text`,
-            ),
-          );
-        } else if (state === "changed") {
-          problems.push(
-            warning(text.file, `section ${section.id}: the German text has changed since it was translated`),
-          );
-        } else if (state === "unknown") {
-          problems.push(
-            error(text.file, `section ${section.id}: no hash of the German text (npm run content -- --fix)`),
-          );
-        }
-      }
-      for (const id of Object.keys({ ...recorded, ...text.frontMatter.translation.legal })) {
-        if (!de.outline.sections.some((section) => section.id === id)) {
-          problems.push(error(text.file, `translation.sections: there is no section ${id}`));
-        }
-      }
-    }
-  }
-  return problems;
-};
+export const checkTranslations: Check = (content) =>
+  translatables(content).flatMap((each) => {
+    const { de } = each;
+    return de
+      ? translationsOf(each).flatMap(({ locale, text }) => {
+          // All languages of a check stand in one file.
+          const where = text.file === de.file ? `${locale}: ` : "";
+          return faultsOf(de, text).map((fault) => ({ ...fault, message: where + fault.message }));
+        })
+      : [];
+  });
 
-// They hold no sentence that the law could change: the list of the sources, and the way to an appointment.
-const withoutLaw = ["sources", "book"];
+function faultsOf(de: German, { file, frontMatter: { translation } }: Translated): Problem[] {
+  const { legal } = de.frontMatter;
+  const recorded = translation.sections;
+  const { sections } = de.outline;
+  return [
+    ...sections.flatMap((section) => {
+      const { id } = section;
+      if (isOvertaken(section, legal, translation)) {
+        const change = `a change of the law of ${legal[id]} is not in it`;
+        return [warning(file, `section ${id}: ${change}; readers see the German text`)];
+      }
+      switch (translationState(section.source, recorded[id])) {
+        case "changed":
+          return [warning(file, `section ${id}: the German text has changed since it was translated`)];
+        case "unknown":
+          return [error(file, `section ${id}: no hash of the German text (npm run content -- --fix)`)];
+        default:
+          return [];
+      }
+    }),
+    ...Object.keys({ ...recorded, ...translation.legal })
+      .filter((id) => !sections.some((section) => section.id === id))
+      .map((id) => error(file, `translation.sections: there is no section ${id}`)),
+  ];
+}
 
 /** A change of the law is marked for sections that there are, and that have text. */
-export const checkLegal: Check = ({ guides, services }) =>
-  [...guides, ...services, ...services.flatMap((each) => each.supplements)].flatMap(({ de }) =>
+export const checkLegal: Check = (content) =>
+  translatables(content).flatMap(({ de }) =>
     Object.keys(de?.frontMatter.legal ?? {}).flatMap((id) => {
       if (!de) return [];
       if (withoutLaw.includes(id)) return [error(de.file, `legal: the section ${id} holds no law`)];

@@ -3,21 +3,17 @@ import type { Outline, Section } from "@/lib/guides/mdx/types";
 import { referredBy } from "@/lib/guides/references/rules";
 import { isOvertaken } from "@/lib/guides/shown/rules";
 import type { Problem } from "@/lib/guides/source/types";
-import type { GuideText, SourceFrontMatter, Translation } from "@/lib/guides/types";
+import { type German, type Translated, translatables } from "./translated";
 import { type Check, error } from "./types";
 
-type German = GuideText<Pick<SourceFrontMatter, "legal">>;
-type Translated = GuideText<{ translation: Translation }>;
-
 /** A translation says what the German text says: the same sections, and in each the same facts, terms, laws and parts. */
-export const checkParity: Check = ({ guides, officeTexts, services, checks }) => [
-  ...[...guides, ...services, ...services.flatMap((each) => each.supplements)].flatMap(({ de, ar, en }) =>
+export const checkParity: Check = (content) => [
+  ...translatables(content).flatMap(({ de, ar, en }) =>
     [ar, en].flatMap((text) => (de && text ? compare(stillTranslated(de, text), text) : [])),
   ),
-  ...officeTexts.flatMap(({ texts: { de, ar, en } }) =>
+  ...content.officeTexts.flatMap(({ texts: { de, ar, en } }) =>
     [ar, en].flatMap((text) => (de && text ? compare(de.outline, text) : [])),
   ),
-  ...checks.flatMap(({ texts: { de, ar, en } }) => [ar, en].flatMap((text) => compare(de.outline, text))),
 ];
 
 /** The German text without the sections that readers see in German anyway, as far as the translation lacks them. */

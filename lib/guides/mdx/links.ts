@@ -37,6 +37,11 @@ export function checkHref(locale: Locale, slug: string): string {
   return `/${locale}/checks/${slug}`;
 }
 
+/** The address of an outcome of a check, which says nothing of the answers. */
+export function outcomeHref(locale: Locale, check: string, outcome: string): string {
+  return `${checkHref(locale, check)}/results/${outcome}`;
+}
+
 /** The address of an official term in the glossary. */
 export function termHref(locale: Locale, term: string): string {
   return `/${locale}/glossary#${termAnchor(term)}`;
