@@ -4,6 +4,7 @@ import { availableParallelism } from "node:os";
 import type { NextConfig } from "next";
 import createNextIntlPlugin from "next-intl/plugin";
 import { everywhere, onDocuments } from "./lib/platform/security-headers";
+import { buildDate } from "./lib/time/build";
 
 const withNextIntl = createNextIntlPlugin("./lib/i18n/request.ts");
 
@@ -30,6 +31,8 @@ const config: NextConfig = {
     { source: "/:script(portal|search|saved).js", headers: forever },
   ],
   env: {
+    // What prerendered pages show holds for this day; the staff's page says when that is no longer so.
+    BUILT_ON: buildDate(),
     PORTAL_SCRIPT: scriptAddress("portal"),
     SEARCH_SCRIPT: scriptAddress("search"),
     SAVED_SCRIPT: scriptAddress("saved"),

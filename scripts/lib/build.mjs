@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { next, runNode, typescript } from "./children.mjs";
+import { contentDay, turnsUntil } from "./fact-days.mjs";
 import { dropOwnership, livingOwner, takeOwnership } from "./owner.mjs";
 import { inRoot } from "./paths.mjs";
 import { Problem, say, seconds } from "./say.mjs";
@@ -72,6 +73,8 @@ function fingerprint() {
       .update("\0");
   }
   for (const name of settings) hash.update(`${name}=${process.env[name] ?? ""}\0`);
+  const facts = filesBelow(join("content", "facts")).map((file) => readFileSync(inRoot(file), "utf8"));
+  hash.update(turnsUntil(facts.join("\n"), contentDay()).join());
   return hash.digest("hex");
 }
 

@@ -8,5 +8,6 @@ import type { ContentState } from "./types";
 
 /** What the editors have to know of the content today. It is there in spite of mistakes: they are what one looks for. */
 export async function getContentState(locale: Locale): Promise<ContentState> {
-  return contentState(loadContent().content, berlinDate(await now()).toString(), locale);
+  const today = berlinDate(await now()).toString();
+  return contentState(loadContent().content, today, locale, process.env.BUILT_ON ?? today);
 }

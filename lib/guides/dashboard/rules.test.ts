@@ -95,6 +95,20 @@ describe("contentState", () => {
     expect(contentState(content, today, "de").due).toEqual([]);
   });
 
+  it("names a value that has changed since the pages were built", () => {
+    const content = sampleContent();
+    const fact = content.shelf.facts.get("guide.fee");
+    if (!fact) throw new Error();
+    const entry = { id: "guide.fee", file: "content/facts/guide.yaml", state: "changed" };
+    const dueOn = (day: string) => contentState(content, day, "de", today).due;
+    Object.assign(fact, { values: [{ value: 70 }, { value: 75, validFrom: "2026-12-01" }] });
+    expect(dueOn("2026-11-30")).toEqual([]);
+    expect(dueOn("2026-12-01")).toEqual([{ ...entry, date: "2026-12-01" }]);
+    expect(contentState(content, "2026-12-01", "de", "2026-12-01").due).toEqual([]);
+    Object.assign(fact, { values: [{ value: 70, validTo: "2026-11-30" }] });
+    expect(dueOn("2026-12-01")).toContainEqual({ ...entry, date: "2026-11-30" });
+  });
+
   it("names links that lead nowhere, and guides without an appointment", () => {
     const content = planted("where", {
       de: "[x](guide:no-such)",

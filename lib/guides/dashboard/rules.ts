@@ -1,4 +1,4 @@
-import { reviewState } from "@/lib/guides/facts/rules";
+import { factAt, reviewState } from "@/lib/guides/facts/rules";
 import { approvalFaults, countriesFile } from "@/lib/guides/lint/checks";
 import { linkFaults } from "@/lib/guides/lint/references";
 import { translatables, translationsOf } from "@/lib/guides/lint/translated";
@@ -18,11 +18,16 @@ import type {
 /** A value that stops holding within this many days without another after it is named. */
 const endingDays = 60;
 
-/** What the editors have to know of the content on a day, titles in their language. */
-export function contentState(content: Checked, today: string, locale: Locale): ContentState {
+/** What the editors have to know of the content on a day, titles in their language; the pages were built on `builtOn`. */
+export function contentState(
+  content: Checked,
+  today: string,
+  locale: Locale,
+  builtOn: string = today,
+): ContentState {
   return {
     outdated: outdatedSections(content, locale),
-    due: dueEntries(content, today),
+    due: dueEntries(content, today, builtOn),
     deadLinks: deadLinks(content),
     unbookable: content.guides
       .filter(({ de }) => de && de.frontMatter.book === null)
@@ -70,12 +75,19 @@ function unconfirmedSupplements({ services, offices }: Checked, locale: Locale):
   );
 }
 
-function dueEntries({ shelf: { facts, laws }, countries }: Checked, today: string): DueEntry[] {
+function dueEntries(
+  { shelf: { facts, laws }, countries }: Checked,
+  today: string,
+  builtOn: string,
+): DueEntry[] {
   const due: DueEntry[] = [];
   for (const fact of facts.values()) {
     const { id, file, reviewBy } = fact;
     const state = reviewState(fact, today);
     if (state !== "far") due.push({ id, file, state, date: reviewBy });
+    const [shown, holding] = [factAt(fact, builtOn), factAt(fact, today)];
+    if (JSON.stringify(shown?.value) !== JSON.stringify(holding?.value))
+      due.push({ id, file, state: "changed", date: holding?.validFrom ?? shown?.validTo ?? today });
     const end = fact.values.at(-1)?.validTo;
     if (end && Date.parse(end) - Date.parse(today) <= endingDays * 86_400_000)
       due.push({ id, file, state: "ending", date: end });

@@ -14,11 +14,14 @@ export interface OutdatedSection {
   overtaken: string | null;
 }
 
-/** A fact, a statute or a class of countries that somebody has to look at again. `ending`: its last value stops holding soon. */
+/**
+ * A fact, a statute or a class of countries that somebody has to look at again. `ending`: its last value stops holding soon.
+ * `changed`: pages show its old value, for they were built before.
+ */
 export interface DueEntry {
   id: string;
   file: string;
-  state: "past" | "near" | "ending";
+  state: "past" | "near" | "ending" | "changed";
   date: string;
 }
 
