@@ -3,35 +3,11 @@ import { type NextRequest, NextResponse } from "next/server";
 import { acceptedLocale } from "@/lib/i18n/accept";
 import { isLocale, type Locale } from "@/lib/i18n/routing";
 import { readToken } from "@/lib/platform/crypto";
+import { contentPolicy } from "@/lib/platform/security-headers";
 
 // Pages on which something is done hydrate and get a nonce; everything else is plain HTML and may run no script of the page.
 const doing =
   /^\/[a-z]{2}\/(offices\/[^/]+\/(book|waitlist|draw)|appointments|draws|feedback|waitlist|staff)(\/|$)/;
-
-const common = [
-  "default-src 'none'",
-  "worker-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "form-action 'self'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-  "manifest-src 'self'",
-];
-
-function policy(nonce: string | null): string {
-  const development = process.env.NODE_ENV === "development";
-  const script = nonce
-    ? `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ""}`
-    : "script-src 'self'";
-  // Hot reload puts styles into the page.
-  const rules = development
-    ? common.map((rule) => rule.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'"))
-    : common;
-  return [...rules, script].join("; ");
-}
 
 let prerendered: Set<string> | null | undefined;
 
@@ -86,6 +62,8 @@ function leadsNowhere({ pathname, searchParams }: URL): boolean {
     if (second === "confirm") return !readToken("confirm", searchParams.get("token") ?? "");
     return !readToken("manage", second);
   }
+  // Filled in where the PDF of a guide cannot be made, and nothing by itself.
+  if (area === "guides" && second === "later") return true;
   if (area === "guides" && third === "guide.pdf")
     return fourth !== undefined || !pages.has(`/${locale}/guides/${second}`);
   return !pages.has(pathname) || area === "not-found";
@@ -98,7 +76,7 @@ function notFound(locale: Locale): NextResponse {
     status: 404,
     headers: {
       "Content-Type": "text/html; charset=utf-8",
-      "Content-Security-Policy": policy(null),
+      "Content-Security-Policy": contentPolicy(null),
       "Cache-Control": "no-store",
     },
   });
@@ -114,7 +92,7 @@ function filledIn(request: NextRequest, name: "results" | "answers" | "now"): Ne
   const there = address.pathname.endsWith(`/${name}`);
   if (!there) address.pathname += `/${name}`;
   const response = there ? NextResponse.next() : NextResponse.rewrite(address);
-  response.headers.set("Content-Security-Policy", policy(null));
+  response.headers.set("Content-Security-Policy", contentPolicy(null));
   return response;
 }
 
@@ -131,6 +109,12 @@ function isOfficePage({ pathname, searchParams }: URL): boolean {
   if (!page) return false;
   const pages = readingPages();
   return pages ? pages.has(page) : searchParams.has("place") || searchParams.has("surname");
+}
+
+/** The reading page that an address means which was written with capital letters, as telephones begin a line. */
+function inSmallLetters({ pathname, search }: URL): string | null {
+  const small = pathname.toLowerCase();
+  return small !== pathname && readingPages()?.has(small) ? small + search : null;
 }
 
 function isDecodable(pathname: string): boolean {
@@ -152,6 +136,8 @@ export function proxy(request: NextRequest): NextResponse {
       : NextResponse.rewrite(new URL("/api/nowhere", request.url));
   }
   const first = pathname.split("/")[1];
+  const meant = inSmallLetters(request.nextUrl);
+  if (meant) return NextResponse.redirect(new URL(meant, request.url), 308);
   if (!isLocale(first)) {
     const locale = acceptedLocale(request.headers.get("accept-language"));
     const rest = pathname === "/" ? "" : pathname;
@@ -169,7 +155,7 @@ export function proxy(request: NextRequest): NextResponse {
   if (pathname.endsWith("/guide.pdf")) return NextResponse.next();
 
   const nonce = doing.test(pathname) || process.env.NODE_ENV === "development" ? crypto.randomUUID() : null;
-  const csp = policy(nonce);
+  const csp = contentPolicy(nonce);
   const headers = new Headers(request.headers);
   // Next reads the nonce from the request's policy and puts it into its own scripts.
   headers.set("Content-Security-Policy", csp);
@@ -182,7 +168,11 @@ export function proxy(request: NextRequest): NextResponse {
   return response;
 }
 
-// Of the API only what has a percent sign in it: its answers are to cost nothing here.
+// Not the files there are, by their names: any other name with a dot in it leads to the page for what is not there. Of the
+// API only what has a percent sign in it: its answers are to cost nothing here.
 export const config = {
-  matcher: ["/((?!api(?:/|$)|_next/|dev/|.*\\.(?!pdf$)[a-z0-9]+$).*)", "/api/(.*%.*)"],
+  matcher: [
+    "/((?!api(?:/|$)|_next/|dev/|(?:portal|saved|search|sw)\\.js$|icon\\.svg$|icon-\\d+\\.png$|favicon\\.ico$|robots\\.txt$|sitemap\\.xml$|(?:ar|de|en)/(?:feed\\.xml|app\\.webmanifest|qr\\.svg)$).*)",
+    "/api/(.*%.*)",
+  ],
 };

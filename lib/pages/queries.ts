@@ -24,7 +24,7 @@ export function getReadingPages(): ReadingPage[] {
     ...["", "/guides", "/checks", "/offices", "/glossary", "/imprint", "/privacy", "/accessibility"].map(
       listed,
     ),
-    ...["/search", "/saved", "/not-found", "/feedback/later"].map(unlisted),
+    ...["/search", "/saved", "/not-found", "/feedback/later", "/guides/later"].map(unlisted),
     ...guides.map(({ slug }) => listed(`/guides/${slug}`)),
     ...getArticlePaths().map(({ path }) => listed(path)),
     ...byTopicCounts(guides).map(({ topic }) => listed(`/topics/${topic}`)),

@@ -14,3 +14,29 @@ export const onDocuments: Header[] = [
   { key: "Permissions-Policy", value: "camera=(), microphone=(), geolocation=(), payment=(), usb=()" },
   { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
 ];
+
+const common = [
+  "default-src 'none'",
+  "worker-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+  "manifest-src 'self'",
+];
+
+/** The content security policy of a page; `nonce` is for pages that hydrate, and null for plain ones. */
+export function contentPolicy(nonce: string | null): string {
+  const development = process.env.NODE_ENV === "development";
+  const script = nonce
+    ? `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ""}`
+    : "script-src 'self'";
+  // Hot reload puts styles into the page.
+  const rules = development
+    ? common.map((rule) => rule.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'"))
+    : common;
+  return [...rules, script].join("; ");
+}

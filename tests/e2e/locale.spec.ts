@@ -43,6 +43,9 @@ test.describe("where nothing is", () => {
     `/appointments/${"A".repeat(54)}`,
     "/appointments/confirm?token=x",
     "/not-found",
+    "/guides/later",
+    "/guides/blue-passport.html",
+    "/nowhere.php",
   ];
   for (const language of languages) {
     test(`the answer is 404 in ${language}, with a way home`, async ({ page }) => {
@@ -61,6 +64,19 @@ test.describe("where nothing is", () => {
       }
     });
   }
+
+  test("an address with capital letters leads to the page that is meant", async ({ request }) => {
+    for (const [written, meant] of [
+      ["/De/Guides/Blue-Passport?a=B", "/de/guides/blue-passport?a=B"],
+      ["/AR", "/ar"],
+    ] as const) {
+      const response = await request.get(written, { maxRedirects: 0 });
+      expect(response.status()).toBe(308);
+      expect(response.headers().location).toMatch(
+        new RegExp(`^(http://[^/]+)?${meant.replace("?", "\\?")}$`),
+      );
+    }
+  });
 
   test("a language that the portal does not speak leads to the reader's, and there to 404", async ({
     browser,

@@ -1,3 +1,5 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { describe, expect, it } from "vitest";
 import { getContent } from "@/lib/guides/content/queries";
 import { guideOnPaper } from "@/lib/guides/paper/queries";
@@ -141,10 +143,41 @@ describe("the address of a guide's PDF", () => {
       expect(response.status).toBe(503);
       expect(response.headers.get("retry-after")).toBe("30");
       expect(response.headers.get("cache-control")).toBe("no-store");
+      expect(response.headers.get("content-type")).toContain("text/plain");
       expect(await response.text()).toContain("PDF");
     } finally {
       delete process.env.CONTENT_DATE;
     }
     expect((await askForPdf("blue-passport", "de")).status).toBe(200);
+  });
+
+  it("asks people with a page that names the guide and leads back to it", async () => {
+    // Where the portal answers: the page about no guide, which a build prerenders.
+    const shell = '<p data-slot="guide"></p><a href="/ar/guides/later">x</a><a href="/de/guides/later">y</a>';
+    const portal = createServer((_, answer) => answer.end(shell));
+    await new Promise<void>((done) => portal.listen(0, "127.0.0.1", done));
+    process.env.CONTENT_DATE = "1990-01-01";
+    try {
+      const { port } = portal.address() as AddressInfo;
+      const accept = { Accept: "text/html,application/xhtml+xml,*/*;q=0.8" };
+      const response = await askForPdf("blue-passport", "ar", accept, `http://127.0.0.1:${port}`);
+      expect(response.status).toBe(503);
+      expect(Object.fromEntries(response.headers)).toMatchObject({
+        "retry-after": "30",
+        "cache-control": "no-store",
+        "content-type": "text/html; charset=utf-8",
+        "content-language": "ar",
+        "content-security-policy": expect.stringContaining("default-src 'none'"),
+        vary: "Accept",
+      });
+      const html = await response.text();
+      expect(html).toContain(getGuideParts("blue-passport", "ar", "2026-11-21")?.title);
+      expect(html).toContain('href="/ar/guides/blue-passport"');
+      expect(html).toContain('href="/de/guides/blue-passport"');
+      expect(html).not.toContain("/guides/later");
+    } finally {
+      delete process.env.CONTENT_DATE;
+      portal.close();
+    }
   });
 });

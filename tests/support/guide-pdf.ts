@@ -7,8 +7,13 @@ import { sectionText } from "@/lib/search/texts/queries";
 import { closely } from "./pdf";
 
 /** Asks the address of a guide's PDF, as the server does. */
-export function askForPdf(slug: string, locale: string, headers: Record<string, string> = {}) {
-  const request = new Request(`http://localhost/${locale}/guides/${slug}/guide.pdf`, { headers });
+export function askForPdf(
+  slug: string,
+  locale: string,
+  headers: Record<string, string> = {},
+  origin = "http://localhost",
+) {
+  const request = new Request(`${origin}/${locale}/guides/${slug}/guide.pdf`, { headers });
   return GET(request, { params: Promise.resolve({ locale, slug }) });
 }
 
