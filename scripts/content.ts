@@ -9,27 +9,45 @@ import { recordApproval } from "@/lib/guides/lint/approve";
 import { recordHashes } from "@/lib/guides/lint/fix";
 import { findProblems } from "@/lib/guides/lint/queries";
 import { problemLine } from "@/lib/guides/source/rules";
+import { day } from "@/lib/guides/source/schema";
 import { getUses } from "@/lib/guides/uses/queries";
 import { usesLines } from "@/lib/guides/uses/rules";
 import { buildDate } from "@/lib/time/build";
 
-const { values, positionals } = parseArgs({
-  options: {
-    at: { type: "string" },
-    fix: { type: "boolean", default: false },
-    approve: { type: "boolean", default: false },
-    uses: { type: "string" },
-  },
-  allowPositionals: true,
-});
-const today = values.at ?? buildDate();
-if (!/^\d{4}-\d{2}-\d{2}$/.test(today) || Number.isNaN(Date.parse(today))) {
-  console.error(`--at ${today}: a day as YYYY-MM-DD`);
+/** What was asked cannot be done: one line says why. */
+const refuse = (why: unknown): never => {
+  console.error(why instanceof Error ? why.message : why);
   process.exit(2);
+};
+
+const { values, positionals } = asked();
+const today = values.at ?? buildDate();
+if (!day.safeParse(today).success) refuse(`--at ${today}: a day as YYYY-MM-DD`);
+if (positionals.length > 0 && !values.fix && !values.approve)
+  refuse(`${positionals.join(" ")}: names belong to --fix or --approve`);
+
+try {
+  if (values.uses === undefined) check();
+  else showUses(values.uses);
+} catch (error) {
+  refuse(error);
 }
 
-if (values.uses === undefined) check();
-else showUses(values.uses);
+function asked() {
+  try {
+    return parseArgs({
+      options: {
+        at: { type: "string" },
+        fix: { type: "boolean", default: false },
+        approve: { type: "boolean", default: false },
+        uses: { type: "string" },
+      },
+      allowPositionals: true,
+    });
+  } catch (error) {
+    return refuse(error);
+  }
+}
 
 function showUses(query: string) {
   const pages = getUses(query);

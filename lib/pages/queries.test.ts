@@ -58,7 +58,8 @@ describe("the sitemap", () => {
       expect(Object.values(alternates.languages)).toContain(url);
     }
     expect(entries.filter(({ lastModified }) => lastModified).length).toBe(
-      getReadingPages().filter(({ path }) => path.startsWith("/guides/")).length * locales.length,
+      getReadingPages().filter(({ path, listed }) => listed && path.startsWith("/guides/")).length *
+        locales.length,
     );
   });
 

@@ -13,6 +13,7 @@ import type { Problem, Reading } from "@/lib/guides/source/types";
 import type { GuideSource, GuideText, OfficeTextSource, Shelf } from "@/lib/guides/types";
 import { locales } from "@/lib/i18n/routing";
 import { getOffices } from "@/lib/offices/queries";
+import { officeSchema } from "@/lib/offices/schema";
 import type { Office } from "@/lib/offices/types";
 import { processWide } from "@/lib/platform/process-wide";
 import {
@@ -58,7 +59,7 @@ export function loadContent(): { content: Content; problems: Problem[] } {
       ar: keep(readMdx(`guides/${slug}/ar.mdx`, translationFrontMatter)),
       en: keep(readMdx(`guides/${slug}/en.mdx`, translationFrontMatter)),
     })),
-    offices: getOffices(),
+    offices: readOffices(problems),
     officeTexts: foldersIn("offices").map((office) => {
       const texts: OfficeTextSource["texts"] = {};
       for (const locale of locales)
@@ -82,6 +83,19 @@ function readAll(): Content {
   const errors = problems.filter((problem) => problem.severity === "error");
   if (errors.length > 0) throw new Error(`content/ cannot be read:\n${errors.map(problemLine).join("\n")}`);
   return content;
+}
+
+/** The offices, of which another domain reads the files; none where one of them is not as it must be. */
+function readOffices(problems: Problem[]): Office[] {
+  const faults = foldersIn("offices").flatMap((slug): Problem[] => {
+    const file = `offices/${slug}/office.yaml`;
+    const read = readYaml(file, officeSchema);
+    if (!read) return [{ file: `content/${file}`, severity: "error", message: "is missing" }];
+    if (!read.value || read.value.slug === slug) return read.problems;
+    return [{ file: `content/${file}`, severity: "error", message: `slug is ${read.value.slug}` }];
+  });
+  problems.push(...faults);
+  return faults.length > 0 ? [] : getOffices();
 }
 
 type Keep = <T>(reading: Reading<T> | null) => T | undefined;

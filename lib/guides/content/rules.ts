@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { outlineOf } from "@/lib/guides/mdx/outline";
 import { splitMdx } from "@/lib/guides/mdx/parse";
-import { checkShape } from "@/lib/guides/source/rules";
+import { checkShape, strangeLetters } from "@/lib/guides/source/rules";
 import type { Problem, Reading } from "@/lib/guides/source/types";
 import type { GuideText } from "@/lib/guides/types";
 
@@ -11,6 +11,8 @@ export function readText<Schema extends z.ZodType>(
   file: string,
   schema: Schema,
 ): Reading<GuideText<z.infer<Schema>>> {
+  const strange = strangeLetters(source, file);
+  if (strange.length > 0) return { value: undefined, problems: strange };
   const { frontMatter, body, problems } = splitMdx(source, file);
   if (frontMatter === undefined) return { value: undefined, problems };
   const checked = checkShape(frontMatter, schema, file, "front matter");

@@ -4,12 +4,18 @@ import { problemLine } from "@/lib/guides/source/rules";
 import type { Problem } from "@/lib/guides/source/types";
 import { processWide } from "@/lib/platform/process-wide";
 import { buildDate } from "@/lib/time/build";
+import { checkFilesBeside } from "./beside";
 import { checkContent, inOrder } from "./rules";
 
-/** Everything that is wrong with `content/` on a day. */
+/**
+ * Everything that is wrong with `content/` on a day. Where a file cannot be read, that is all there is to say: what stands
+ * in it would be missing at a hundred other places, which are right.
+ */
 export function findProblems(today = buildDate()): Problem[] {
   const { content, problems } = loadContent();
-  return inOrder([...problems, ...checkContent(content, today)]);
+  const unread = [...problems, ...checkFilesBeside(content)];
+  if (unread.some(({ severity }) => severity === "error")) return inOrder(unread);
+  return inOrder([...unread, ...checkContent(content, today)]);
 }
 
 /**

@@ -40,11 +40,11 @@ export function factsOfService(service: ServiceSource): { id: string; unit: RegE
 /** Every language of a service is there with every module in its order; a supplement adds to modules there are. */
 export const checkServiceModules: Check = ({ services }) =>
   services.flatMap((service) => [
-    ...(service.data ? [] : [error(fileOf(service), "is missing, or cannot be read")]),
+    ...(service.data ? [] : [error(fileOf(service), "is missing")]),
     ...locales.flatMap((locale) => {
       const file = `content/services/${service.slug}/${locale}.mdx`;
       const ids = idsIn(service[locale]);
-      if (!ids) return [error(file, "is missing, or its front matter cannot be read")];
+      if (!ids) return [error(file, "is missing")];
       return ids.join() === writtenModules.join()
         ? []
         : [error(file, `the sections must be ${writtenModules.join(", ")}; they are ${ids.join(", ")}`)];
@@ -54,13 +54,11 @@ export const checkServiceModules: Check = ({ services }) =>
 
 function supplementFaults(service: ServiceSource, supplement: SupplementSource): Problem[] {
   const folder = folderOf(service, supplement);
-  const missing = supplement.data
-    ? []
-    : [error(`${folder}/supplement.yaml`, "is missing, or cannot be read")];
+  const missing = supplement.data ? [] : [error(`${folder}/supplement.yaml`, "is missing")];
   const texts = locales.flatMap((locale) => {
     const file = `${folder}/${locale}.mdx`;
     const ids = idsIn(supplement[locale]);
-    if (!ids) return [error(file, "is missing, or its front matter cannot be read")];
+    if (!ids) return [error(file, "is missing")];
     const inOrder = supplementModules.filter((module) => ids.includes(module));
     return ids.join() === inOrder.join()
       ? []

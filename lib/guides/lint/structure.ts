@@ -34,7 +34,7 @@ export const checkSections: Check = ({ guides }) => {
       const text = guide[locale];
       const file = `content/guides/${guide.slug}/${locale}.mdx`;
       if (!text) {
-        problems.push(error(file, "is missing, or its front matter cannot be read"));
+        problems.push(error(file, "is missing"));
         continue;
       }
       const { sections } = text.outline;

@@ -2,19 +2,36 @@ import { LineCounter, parseDocument } from "yaml";
 import type { z } from "zod";
 import type { Problem, Reading } from "./types";
 
-/** Reads YAML. Twice the same key, a tab, an unclosed quote: each is a problem with its line. */
+/** Reads YAML. Twice the same key, a tab, an unclosed quote: the first of them is a problem with its line. */
 export function parseYaml(source: string, file: string, firstLine = 1): Reading<unknown> {
+  const strange = strangeLetters(source, file, firstLine);
+  if (strange.length > 0) return { value: undefined, problems: strange };
   const lines = new LineCounter();
   const document = parseDocument(source, { lineCounter: lines, prettyErrors: false });
-  const problems = document.errors.map(
-    (error): Problem => ({
-      file,
-      line: lines.linePos(error.pos[0]).line + firstLine - 1,
-      severity: "error",
-      message: error.message,
-    }),
-  );
-  return { value: problems.length === 0 ? document.toJS() : undefined, problems };
+  const [first] = document.errors;
+  if (first) {
+    // What follows an error is seldom one of its own, and a tab is often noticed only some lines on.
+    const tab = /^ *\t/m.exec(source)?.index;
+    const line = lines.linePos(tab ?? first.pos[0]).line + firstLine - 1;
+    const message = tab === undefined ? first.message : "tabs are not allowed as indentation";
+    return { value: undefined, problems: [{ file, line, severity: "error", message }] };
+  }
+  try {
+    return { value: document.toJS(), problems: [] };
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    return { value: undefined, problems: [{ file, severity: "error", message }] };
+  }
+}
+
+/** Where a file is not UTF-8, or has signs that no keyboard types: what was meant there nobody knows. */
+export function strangeLetters(source: string, file: string, firstLine = 1): Problem[] {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+  const at = source.search(/[\uFFFD\0-\x08\x0B\x0C\x0E-\x1F]/);
+  if (at < 0) return [];
+  const line = source.slice(0, at).split(/\r\n?|\n/).length + firstLine - 1;
+  const message = source[at] === "\uFFFD" ? "is not UTF-8 here" : "has a control character here";
+  return [{ file, line, severity: "error", message }];
 }
 
 /** Checks a value; each problem names the path within the file. `within` names the entry of a list. */
