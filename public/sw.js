@@ -12,14 +12,17 @@ const words = {
 ar: [
 "أنت من دون اتصال. هذه نسخة محفوظة على جهازك، تاريخها",
 "لا يوجد اتصال بالإنترنت، وهذه الصفحة غير محفوظة على جهازك. الصفحات المحفوظة:",
+"لا يوجد اتصال بالإنترنت، ولا توجد صفحة محفوظة على جهازك بالعربية.",
 ],
 de: [
 "Sie sind offline. Das ist die Kopie auf Ihrem Gerät vom",
 "Keine Verbindung, und diese Seite ist nicht auf Ihrem Gerät. Gespeicherte Seiten:",
+"Keine Verbindung, und auf Ihrem Gerät ist keine deutsche Seite gespeichert.",
 ],
 en: [
 "You are offline. This is the copy on your device of",
 "No connection, and this page is not on your device. Saved pages:",
+"No connection, and no English page is saved on your device.",
 ],
 };
 const tags = { ar: "ar-u-nu-latn-ca-gregory", de: "de-DE", en: "en-GB" };
@@ -49,11 +52,17 @@ html
 .replace(/<\/?form[^>]*>/g, "")
 .replace(/<button[^>]*>[\s\S]*?<\/button>/g, "");
 async function nothing(locale) {
-const known = (await (await caches.open(pages)).keys()).map(({ url }) => new URL(url).pathname);
-const links = known
-.filter((each) => each.startsWith(`/${locale}`))
-.map((each) => `<li><a href="${each}">${each}</a>`);
-const html = `<!doctype html><html lang="${locale}" dir="${locale === "ar" ? "rtl" : "ltr"}"><meta name="viewport" content="width=device-width"><title>Mawid</title><p>${words[locale]?.[1]}<ul dir="ltr">${links.join("")}</ul>`;
+const cache = await caches.open(pages);
+let sheets = "";
+const links = [];
+for (const request of await cache.keys()) {
+const { pathname } = new URL(request.url);
+const text = (await (await cache.match(request))?.text()) ?? "";
+sheets ||= (text.match(/<link[^>]*rel="stylesheet"[^>]*>/g) ?? []).join("");
+const title = /<h1[^>]*>([\s\S]*?)<\/h1>/.exec(text)?.[1];
+if (pathname.slice(1, 3) === locale) links.push(`<li><a href="${pathname}">${title ?? pathname}</a>`);
+}
+const html = `<!doctype html><html lang="${locale}" dir="${locale === "ar" ? "rtl" : "ltr"}"><meta name="viewport" content="width=device-width">${sheets}<title>Mawid</title><body class="font-sans"><main class="wrap prose py-10"><p>${words[locale]?.[links.length > 0 ? 1 : 2]}</p><ul>${links.join("")}</ul></main>`;
 return new Response(html, { status: 503, headers: { "Content-Type": "text/html; charset=utf-8" } });
 }
 worker.addEventListener("install", () => worker.skipWaiting());
@@ -69,8 +78,8 @@ caches.open(files).then(async (cache) => (await cache.match(request, loosely)) ?
 return;
 }
 const isReading = reading.test(pathname) && search === "";
-if (request.mode !== "navigate" || !(isReading || appointment.test(pathname))) return;
 const locale = pathname.slice(1, 3);
+if (request.mode !== "navigate" || !(locale in words) || /^\/..[^/]|\./.test(pathname)) return;
 event.respondWith(
 fetch(request).then(
 (response) => {
@@ -78,7 +87,8 @@ if (isReading && response.ok) event.waitUntil(keep(pages, pathname, response.clo
 return response;
 },
 async () => {
-const kept = await (await caches.open(isReading ? pages : mine)).match(pathname, loosely);
+const where = isReading ? pages : appointment.test(pathname) ? mine : null;
+const kept = where && (await (await caches.open(where)).match(pathname, loosely));
 return kept ? asCopy(kept, locale, !isReading) : nothing(locale);
 },
 ),

@@ -13,19 +13,22 @@
     /^\/(ar|de|en)(\/(guides(\/[a-z0-9-]+(\/[a-z0-9-]+)?)?|topics\/[a-z0-9-]+|offices(\/[a-z0-9-]+(\/(checklist|services)\/[a-z0-9-]+)?)?|checks(\/[a-z0-9-]+(\/results\/[a-z0-9-]+)?)?|glossary|saved|imprint|privacy|accessibility))?$/;
   const appointment = /^\/(ar|de|en)\/appointments\/[\w-]{40,}$/;
   const file = /^\/(_next\/static\/.+|portal\.js|icon\.svg)$/;
-  /** @type {Record<string, string[]>} a copy, and nothing kept */
+  /** @type {Record<string, string[]>} a copy; others that are kept; none at all */
   const words = {
     ar: [
       "أنت من دون اتصال. هذه نسخة محفوظة على جهازك، تاريخها",
       "لا يوجد اتصال بالإنترنت، وهذه الصفحة غير محفوظة على جهازك. الصفحات المحفوظة:",
+      "لا يوجد اتصال بالإنترنت، ولا توجد صفحة محفوظة على جهازك بالعربية.",
     ],
     de: [
       "Sie sind offline. Das ist die Kopie auf Ihrem Gerät vom",
       "Keine Verbindung, und diese Seite ist nicht auf Ihrem Gerät. Gespeicherte Seiten:",
+      "Keine Verbindung, und auf Ihrem Gerät ist keine deutsche Seite gespeichert.",
     ],
     en: [
       "You are offline. This is the copy on your device of",
       "No connection, and this page is not on your device. Saved pages:",
+      "No connection, and no English page is saved on your device.",
     ],
   };
   /** @type {Record<string, string>} */
@@ -63,13 +66,19 @@
       .replace(/<\/?form[^>]*>/g, "")
       .replace(/<button[^>]*>[\s\S]*?<\/button>/g, "");
 
-  /** @param {string} locale */
+  /** The pages that are kept, by their headings, and how they look: the sheet is kept, too. @param {string} locale */
   async function nothing(locale) {
-    const known = (await (await caches.open(pages)).keys()).map(({ url }) => new URL(url).pathname);
-    const links = known
-      .filter((each) => each.startsWith(`/${locale}`))
-      .map((each) => `<li><a href="${each}">${each}</a>`);
-    const html = `<!doctype html><html lang="${locale}" dir="${locale === "ar" ? "rtl" : "ltr"}"><meta name="viewport" content="width=device-width"><title>Mawid</title><p>${words[locale]?.[1]}<ul dir="ltr">${links.join("")}</ul>`;
+    const cache = await caches.open(pages);
+    let sheets = "";
+    const links = [];
+    for (const request of await cache.keys()) {
+      const { pathname } = new URL(request.url);
+      const text = (await (await cache.match(request))?.text()) ?? "";
+      sheets ||= (text.match(/<link[^>]*rel="stylesheet"[^>]*>/g) ?? []).join("");
+      const title = /<h1[^>]*>([\s\S]*?)<\/h1>/.exec(text)?.[1];
+      if (pathname.slice(1, 3) === locale) links.push(`<li><a href="${pathname}">${title ?? pathname}</a>`);
+    }
+    const html = `<!doctype html><html lang="${locale}" dir="${locale === "ar" ? "rtl" : "ltr"}"><meta name="viewport" content="width=device-width">${sheets}<title>Mawid</title><body class="font-sans"><main class="wrap prose py-10"><p>${words[locale]?.[links.length > 0 ? 1 : 2]}</p><ul>${links.join("")}</ul></main>`;
     return new Response(html, { status: 503, headers: { "Content-Type": "text/html; charset=utf-8" } });
   }
 
@@ -87,8 +96,8 @@
       return;
     }
     const isReading = reading.test(pathname) && search === "";
-    if (request.mode !== "navigate" || !(isReading || appointment.test(pathname))) return;
     const locale = pathname.slice(1, 3);
+    if (request.mode !== "navigate" || !(locale in words) || /^\/..[^/]|\./.test(pathname)) return;
     event.respondWith(
       fetch(request).then(
         (response) => {
@@ -96,7 +105,9 @@
           return response;
         },
         async () => {
-          const kept = await (await caches.open(isReading ? pages : mine)).match(pathname, loosely);
+          // Searches, checks on their way and forms are kept nowhere; that there is no network is said there, too.
+          const where = isReading ? pages : appointment.test(pathname) ? mine : null;
+          const kept = where && (await (await caches.open(where)).match(pathname, loosely));
           return kept ? asCopy(kept, locale, !isReading) : nothing(locale);
         },
       ),

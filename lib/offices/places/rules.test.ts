@@ -38,6 +38,11 @@ describe("a place is found", () => {
     ["LORRACH", "name Lörrach"],
     ["Tuellingen", "name Lörrach"],
     ["Haagen", "name Lörrach"],
+    ["Stadt Hagen", "name Hagen"],
+    ["Hagen (Westf.), Deutschland", "name Hagen"],
+    ["مدينة هاغن", "name Hagen"],
+    ["في هاغن، ألمانيا", "name Hagen"],
+    ["بهاغن", "likely Hagen"],
     ["هاغن", "name Hagen"],
     ["هاجن", "name Hagen"],
     ["إرلنغن", "name Erlangen"],
@@ -53,7 +58,20 @@ describe("a place is found", () => {
     expect(found(question)).toBe(expected);
   });
 
-  it.each(["", " ", "12", "99999", "580955", "Berlin", "برلين", "xx", "؟"])("%j is not known", (question) => {
+  it.each([
+    "",
+    " ",
+    "12",
+    "99999",
+    "580955",
+    "Berlin",
+    "برلين",
+    "Hagen am Teutoburger Wald",
+    "Erlangen-Höchstadt",
+    "مدينة",
+    "xx",
+    "؟",
+  ])("%j is not known", (question) => {
     expect(found(question)).toBe("none");
   });
 

@@ -16,13 +16,13 @@ export function findPlaces(all: readonly Place[], question: string): PlaceAnswer
     const places = all.filter(({ postcodes }) => postcodes.includes(postcode));
     return { places, match: places.length > 0 ? "postcode" : "none", postcode };
   }
-  const wanted = folded(text);
+  const wanted = nameAlone(folded(text));
   if (!/\p{L}/u.test(wanted)) return { places: [], match: "none", postcode };
   const named = all.filter((place) => namesOf(place).includes(wanted));
   // The town before its namesake, a district of another one.
   const towns = named.filter((place) => townNames(place).includes(wanted));
   if (named.length > 0) return { places: towns.length > 0 ? towns : named, match: "name", postcode };
-  for (const isAlike of [bySkeleton(wanted), bySlip(wanted), byBeginning(wanted)]) {
+  for (const isAlike of [withPrefix(wanted), bySkeleton(wanted), bySlip(wanted), byBeginning(wanted)]) {
     const places = all.filter((place) => namesOf(place).some(isAlike));
     if (places.length > 0) return { places, match: "likely", postcode };
   }
@@ -47,12 +47,31 @@ function folded(name: string): string {
     .trim();
 }
 
+/** Words that stand beside the name of a town and say nothing about which one it is, as `folded` writes them. */
+const beside = new Set(
+  [
+    "stadt city town of in die der the near deutschland germany nrw nordrhein westfalen westf bayern bavaria baden wurttemberg",
+    "مدينه بلديه في المانيا الالمانيه مدينتي انا اسكن قرب",
+  ].flatMap((words) => words.split(" ")),
+);
+
+/** A name without what stands beside it: «مدينة هاغن». */
+function nameAlone(wanted: string): string {
+  const words = wanted.split(" ").filter((word) => !beside.has(word));
+  return words.length > 0 ? words.join(" ") : wanted;
+}
+
 /** Arabic spellings of a German name differ in their vowels and in what stands for "g". */
 function bySkeleton(wanted: string): (name: string) => boolean {
   const skeleton = (name: string) => name.replace(/[جگكق]/g, "غ").replace(/[اويه\s]/g, "");
   const isArabic = (name: string) => /\p{Script=Arabic}/u.test(name);
   const bones = skeleton(wanted);
   return (name) => isArabic(wanted) && isArabic(name) && bones.length >= 3 && skeleton(name) === bones;
+}
+
+/** Arabic writes "in" and "to" on to the name: «بهاغن». */
+function withPrefix(wanted: string): (name: string) => boolean {
+  return (name) => wanted.length > 4 && /^[بلو]/.test(wanted) && wanted.slice(1) === name;
 }
 
 function bySlip(wanted: string): (name: string) => boolean {

@@ -55,7 +55,7 @@ describe("the responsible line of a name in Latin letters", () => {
     expect(hintsOf(surname)).toEqual(hints);
   });
 
-  it.each(["", " ", "123", "١٢", "–", "Иванов", "王"])("%j has none", (text) => {
+  it.each(["ۻاسر", "بۻر", "ݐر", "", " ", "123", "١٢", "–", "Иванов", "王"])("%j has none", (text) => {
     expect(found(text)).toBe("none");
   });
 });
@@ -86,6 +86,14 @@ describe("the responsible line of a name in Arabic letters", () => {
     ["شامي", "Schas–Z Sh | N–Schar Sch | A–C Ch"],
     ["المصري", "A–C A | D–J E | K–M M"],
     ["الحسن", "A–C A | D–J E H"],
+    // Letters of Kurdish, Urdu and Pashto, and of keyboards that are made for them.
+    ["ھاشم", "D–J"],
+    ["ہاشمی", "D–J"],
+    ["ئاراس", "A–C"],
+    ["ئەحمەد", "A–C A | N–Schar O | Schas–Z U | D–J E"],
+    ["ڕۆژ", "N–Schar"],
+    ["ډار", "D–J"],
+    ["ګل", "D–J"],
   ])("%s: %s", (surname, lines) => {
     expect(found(surname)).toBe(lines);
   });

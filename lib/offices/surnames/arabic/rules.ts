@@ -131,9 +131,40 @@ const sunLetters = new Set("تثدذرزسشصضطظلن");
 /** Words that begin with "ال" although it is no article. */
 const withoutArticle = ["الياس", "الهام", "الين", "الكسندر"];
 
+/** Letters of Kurdish, Urdu, Pashto and of some keyboards, as the Arabic letters that are read alike. */
+const readAlike: Record<string, string> = {
+  ...{
+    ھ: "ه",
+    ہ: "ه",
+    ۀ: "ه",
+    ە: "ه",
+    ۃ: "ة",
+    ٱ: "ا",
+    ۆ: "و",
+    ۇ: "و",
+    ۋ: "و",
+    ێ: "ي",
+    ې: "ي",
+    ے: "ي",
+    ۍ: "ي",
+  },
+  ...{ ڕ: "ر", ڑ: "ر", ړ: "ر", ڵ: "ل", ٹ: "ت", ټ: "ت", ڈ: "د", ډ: "د", ں: "ن", ڼ: "ن", ګ: "گ", ڭ: "گ" },
+};
+/** Kurdish carries a vowel at the beginning on a hamza. */
+const carried: [RegExp, string][] = [
+  [/^ئا/, "آ"],
+  [/^ئ[وۆ]/, "أو"],
+  [/^ئ[يیێ]/, "إي"],
+  [/^ئ[ەه]?/, "أ"],
+];
+
 /** A word in Arabic letters, without vowel signs and without the letter that only stretches it. */
-const bare = (name: string) =>
-  name.normalize("NFKC").replace(/(?![\p{Script=Arabic}])\p{L}|[^\p{L}]|\u0640/gu, "");
+function bare(name: string): string {
+  let word = name.normalize("NFKC").replace(/(?![\p{Script=Arabic}])\p{L}|[^\p{L}]|\u0640/gu, "");
+  const carrier = carried.find(([beginning]) => beginning.test(word));
+  if (carrier) word = word.replace(...carrier);
+  return [...word].map((letter) => readAlike[letter] ?? letter).join("");
+}
 
 /** One alef and one ha, for comparing. */
 const alike = (word: string) => word.replace(/[أإآٱ]/g, "ا").replace(/ة$/, "ه");
@@ -169,6 +200,9 @@ function beginningsOf(word: string, length: number): string[] {
   if (known) return cut(known.split(" "), length);
   const pair = word.slice(0, 2);
   const first = pair in firstLetters ? pair : word.slice(0, 1);
+  // A letter that nobody here can read: to leave it out would lead to another line, and certainly so.
+  if (!(first in firstLetters) || [...word.slice(1, length)].some((letter) => !(letter in insideLetters)))
+    return [];
   let found = waysOf(firstLetters, first);
   for (let at = first.length; at < word.length && found.some((text) => text.length < length); at += 1) {
     const letter = word[at] ?? "";
