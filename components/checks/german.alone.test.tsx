@@ -33,7 +33,7 @@ beforeAll(() => {
   }
   // The English translation knows the change of one of them.
   texts.en.frontMatter.translation.legal = { nationality: "2027-01-01" };
-});
+}, 120_000);
 
 const drawn = (locale: Locale, element: ReactElement) =>
   renderToStaticMarkup(
@@ -161,6 +161,21 @@ describe("what is merely older than the German text", () => {
     );
     expect(html).toContain('<bdi lang="de" dir="ltr">Wie lange wollen Sie bleiben?</bdi>');
     expect(html).toContain('<a href="/ar/checks/visa/results/german"><bdi>لا، لا تحتاج إلى تأشيرة</bdi></a>');
+  });
+});
+
+describe("a title that is older than the German one", () => {
+  it("is told on the first page, where it stands, and on no other", async () => {
+    const source = getContent().checks.find((check) => check.slug === "naturalisation");
+    if (!source) throw new Error();
+    source.texts.ar.frontMatter.translation.sections.head = old;
+    const first = await getQuestionPage("naturalisation", "ar");
+    expect(first?.newerHref).toBe("/de/checks/naturalisation");
+    const named = first?.trust.translation?.staleSections;
+    expect(named).toEqual([{ id: "head", title: source.tree.title.ar, stale: true, href: null }]);
+    const later = await getQuestionPage("naturalisation", "ar", "money");
+    expect(later?.newerHref).toBeNull();
+    expect((await getQuestionPage("naturalisation", "en"))?.newerHref).toBeNull();
   });
 });
 

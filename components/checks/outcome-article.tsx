@@ -59,7 +59,7 @@ export function OutcomeArticle({ page, address }: { page: OutcomePage; address: 
         </Note>
       </Part>
       <Part title={t("decides")}>
-        <div {...language}>
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-3" {...language}>
           <CheckText text={page.decides} page={page} />
         </div>
         <p>{t("noPromise")}</p>

@@ -30,7 +30,7 @@ export function QuestionForm({ page }: { page: QuestionPage }) {
       <form data-slot="form" method={sensitive ? "post" : "get"} action={`/${locale}/checks/${slug}`}>
         <span data-slot="given" />
         <fieldset className="grid gap-4" aria-describedby={help ? `${page.id}-help` : undefined}>
-          <legend className="mb-2">
+          <legend className="mb-2 w-full">
             <Heading id={page.id} {...language}>
               <CheckLine text={ask} page={page} />
             </Heading>

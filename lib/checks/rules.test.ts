@@ -152,6 +152,9 @@ describe("waysThrough", () => {
 
 describe("shapeFaults", () => {
   const faults = (change: Parameters<typeof tree>[0]) => shapeFaults(tree(change), classes);
+  it("keeps the name of the section that the title makes to it", () => {
+    expect(faults((draft) => draft.outcomes.push(outcome("head")))).toContain("head stands twice");
+  });
   it("finds nothing wrong with a tree that ends everywhere", () => {
     expect(faults(() => {})).toEqual([]);
   });
