@@ -15,13 +15,16 @@ import { GermanNotes, languageOf } from "./german";
 
 const looks = { yes: "good", likely: "good", depends: "attention", no: "plain" } as const;
 
+/** Blocks on paper: what is unfolded there in a grid goes over to the next page on top of what follows it. */
+const onPaper = "grid grid-cols-[minmax(0,1fr)] print:block print:space-y-4";
+
 /** Where answers lead: what holds, what to do, what to bring, what is not sure and who decides. `address`: the whole address of this page. */
 export function OutcomeArticle({ page, address }: { page: OutcomePage; address: string }) {
   const t = useTranslations("checks");
   const { locale, slug, verdict, documents, laws } = page;
   const language = languageOf(page);
   return (
-    <article className="grid max-w-[42rem] grid-cols-[minmax(0,1fr)] gap-6 pb-12">
+    <article className={`${onPaper} max-w-[42rem] gap-6 pb-12`}>
       <div className="grid justify-items-start gap-2">
         <Badge kind={looks[verdict]}>{t(`verdicts.${verdict}`)}</Badge>
         <h1 {...language}>
@@ -50,6 +53,11 @@ export function OutcomeArticle({ page, address }: { page: OutcomePage; address: 
       <Part title={t("book")}>
         {page.book ? null : <p>{t("bookNone")}</p>}
         <BookThis book={page.book} locale={locale} />
+        {page.book ? (
+          <p className="hidden print:block">
+            {page.book.concern} ({page.book.offices.map(({ city }) => city).join(" · ")})
+          </p>
+        ) : null}
       </Part>
       <Part title={t("uncertain")}>
         <Note kind="attention">
@@ -98,7 +106,7 @@ export function OutcomeArticle({ page, address }: { page: OutcomePage; address: 
 
 function Part({ title, children }: { title: string; children: ReactNode }) {
   return (
-    <section className="grid grid-cols-[minmax(0,1fr)] gap-3">
+    <section className={`${onPaper} gap-3`}>
       <h2>{title}</h2>
       {children}
     </section>

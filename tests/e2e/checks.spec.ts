@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { collisionsIn, pagesOf } from "../support/pdf";
 import { expectAccessible } from "./support/axe";
 import { expect, test } from "./support/test";
 import { said } from "./support/words";
@@ -133,4 +134,15 @@ test("what is no answer is asked again, and what is no check is not found", asyn
   expect((await request.get("/de/checks/nothing?a=b")).status()).toBe(404);
   expect((await request.post("/de/checks/nothing", { form: { a: "b" } })).status()).toBe(404);
   expect((await request.post("/de/checks/visa", { form: { stay: "x".repeat(9_000) } })).status()).toBe(413);
+});
+
+test("a result can be put on paper: nothing is printed on anything else, and the appointment is named", async ({
+  page,
+}) => {
+  await page.goto("/ar/checks/visa?nationality=EG&stay=long&long-purpose=work");
+  const pdf = await page.pdf({ format: "A4" });
+  expect(pagesOf(pdf).length).toBeGreaterThan(1);
+  expect(collisionsIn(pdf)).toEqual([]);
+  await page.emulateMedia({ media: "print" });
+  await expect(page.getByText("طلب تصريح الإقامة لأول مرة")).toBeVisible();
 });

@@ -96,3 +96,34 @@ export function objectsOf(pdf: Buffer): string {
   );
   return [bytes, ...packed].join("\n");
 }
+
+/** Words of a PDF that are printed one on another, as `word/word`. */
+export function collisionsIn(pdf: Buffer): string[] {
+  const layout = poppler(pdf, (run, folder) => {
+    run("pdftotext", "-bbox", "file.pdf", "words.html");
+    return readFileSync(path.join(folder, "words.html"), "utf8");
+  });
+  return layout.split("<page ").flatMap((page) => {
+    const words = Array.from(
+      page.matchAll(
+        /<word xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)">(.*?)<\/word>/g,
+      ),
+      ([, ...box]) => ({ box: box.slice(0, 4).map(Number), text: box[4] ?? "" }),
+    );
+    return words.flatMap((one, index) =>
+      words
+        .slice(index + 1)
+        .flatMap((other) => (share(one.box, other.box) > 0.5 ? `${one.text}/${other.text}` : [])),
+    );
+  });
+}
+
+/** How much of the smaller of two boxes lies in the other one. */
+function share(
+  [x = 0, y = 0, toX = 0, toY = 0]: number[],
+  [u = 0, v = 0, toU = 0, toV = 0]: number[],
+): number {
+  const width = Math.max(0, Math.min(toX, toU) - Math.max(x, u));
+  const height = Math.max(0, Math.min(toY, toV) - Math.max(y, v));
+  return (width * height) / Math.max(1, Math.min((toX - x) * (toY - y), (toU - u) * (toV - v)));
+}
