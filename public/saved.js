@@ -102,7 +102,11 @@ document.addEventListener("ticks", showCopy);
 const page = document.querySelector("[data-saved-pages]");
 async function list() {
 if (!(page instanceof HTMLElement)) return;
-const pages = new Map(Object.entries(JSON.parse(localStorage.getItem("mawid.favourites") ?? "{}")));
+let pages = new Map();
+try {
+pages = new Map(Object.entries(JSON.parse(localStorage.getItem("mawid.favourites") ?? "{}") ?? {}));
+} catch {
+}
 if ("caches" in window)
 for (const name of ["mawid-pages", "mawid-mine"])
 for (const { url } of await (await caches.open(name)).keys()) {

@@ -5,7 +5,12 @@
   async function list() {
     if (!(page instanceof HTMLElement)) return;
     /** @type {Map<string, string>} */
-    const pages = new Map(Object.entries(JSON.parse(localStorage.getItem("mawid.favourites") ?? "{}")));
+    let pages = new Map();
+    try {
+      pages = new Map(Object.entries(JSON.parse(localStorage.getItem("mawid.favourites") ?? "{}") ?? {}));
+    } catch {
+      // Where the browser keeps nothing, or not what this script has written.
+    }
     if ("caches" in window)
       for (const name of ["mawid-pages", "mawid-mine"])
         for (const { url } of await (await caches.open(name)).keys()) {

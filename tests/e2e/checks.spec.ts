@@ -144,5 +144,5 @@ test("a result can be put on paper: nothing is printed on anything else, and the
   expect(pagesOf(pdf).length).toBeGreaterThan(1);
   expect(collisionsIn(pdf)).toEqual([]);
   await page.emulateMedia({ media: "print" });
-  await expect(page.getByText("طلب تصريح الإقامة لأول مرة")).toBeVisible();
+  await expect(page.getByText("طلب تصريح الإقامة لأول مرة (هاغن · ")).toBeVisible();
 });
