@@ -14,8 +14,8 @@ import {
   guessedKeys,
   guesses,
   keysOf,
+  mayBeMisspelt,
   partPatterns,
-  slipsAllowed,
 } from "./matching/rules";
 import type { Alternative, Asked, Candidate } from "./matching/types";
 import { weightsOf, withFewFacts, worthShowing } from "./ranking/rules";
@@ -80,7 +80,7 @@ async function standingFor(asked: Asked[], typing: boolean): Promise<Alternative
 /** Words that begin with a word, are parts of it, or look like it. */
 async function nearWords(asked: Asked): Promise<Candidate[]> {
   const beginning = asked.word.length >= 3 ? [`${asked.word}%`] : [];
-  const alike = slipsAllowed(asked.word) > 0 ? [asked.word] : [];
+  const alike = mayBeMisspelt(asked.word) ? [asked.word] : [];
   return db().$queryRaw<Candidate[]>`
     SELECT id, word, keys, shown, entries FROM search_word WHERE keys && ${guessedKeys(asked)}::text[]
     UNION

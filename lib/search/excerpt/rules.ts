@@ -26,7 +26,8 @@ function cutAround(text: string, marks: readonly Mark[], length: number): string
   const cut = text.slice(from, from + length);
   const goesOn = from + length < text.length;
   const end = cut.lastIndexOf(" ");
-  const line = (goesOn && end > 0 ? cut.slice(0, end) : cut).replace(/[\s،,;:]+$/u, "");
+  const whole = goesOn && end > 0 ? cut.slice(0, end) : cut;
+  const line = whole.replace(/^[\s·]+|[\s،,;:·]+$/gu, "");
   return `${from > 0 ? "… " : ""}${balanced(line)}${goesOn ? " …" : ""}`;
 }
 

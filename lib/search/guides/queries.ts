@@ -7,7 +7,7 @@ import { referredBy } from "@/lib/guides/references/rules";
 import type { Shelf } from "@/lib/guides/types";
 import type { Locale } from "@/lib/i18n/routing";
 import { inEach } from "@/lib/search/rules";
-import { sectionText, termName } from "@/lib/search/texts/queries";
+import { lineText, termName } from "@/lib/search/texts/queries";
 import type { SearchEntry } from "@/lib/search/types";
 
 /** Every guide and each of its sections. */
@@ -42,7 +42,7 @@ function sectionsOf(guide: CompleteGuide, shelf: Shelf): SearchEntry[] {
       return {
         title,
         heading: section.title,
-        body: sectionText(section, locale, shelf),
+        body: lineText(section, locale, shelf),
         terms: termsIn(section, locale, shelf),
         url: guideHref(locale, guide.slug, id),
       };

@@ -1,4 +1,5 @@
 import { type Locale, locales } from "@/lib/i18n/routing";
+import { soundKeysOfLatin } from "@/lib/search/sounds/rules";
 import type { SearchEntry, SearchKind, SearchText } from "@/lib/search/types";
 import { tokens, wordOf } from "@/lib/search/words/rules";
 import type { Word } from "@/lib/search/words/types";
@@ -27,13 +28,16 @@ const kinds: Record<SearchKind, number> = {
   fact: 0.9,
 };
 
-/** Reads words, each spelling once. */
+/** Reads words, each spelling once; German ones with how they sound. */
 export function reader(whole: readonly string[]): (text: string) => Word {
   const known = new Map<string, Word>();
   return (text) => {
-    const word = known.get(text) ?? wordOf(text, whole);
-    known.set(text, word);
-    return word;
+    const seen = known.get(text);
+    if (seen) return seen;
+    const { word, keys } = wordOf(text, whole);
+    const heard = { word, keys: [...keys, ...new Set(keys.flatMap(soundKeysOfLatin))] };
+    known.set(text, heard);
+    return heard;
   };
 }
 

@@ -1,6 +1,8 @@
 import { isFormOf, likeness, qualities, relatives } from "@/lib/search/lexicon/rules";
 import type { Lexicon } from "@/lib/search/lexicon/types";
 import { likelyNumbers, possibleNumbers } from "@/lib/search/plurals/rules";
+import { soundKey } from "@/lib/search/sounds/rules";
+import { likelyNouns, possibleNouns, possibleVerbs } from "@/lib/search/verbs/rules";
 import { fold, tokens, wordOf } from "@/lib/search/words/rules";
 import type { Word } from "@/lib/search/words/types";
 import type { Alternative, Asked, Candidate } from "./types";
@@ -14,17 +16,48 @@ export function askedWords(query: string, lexicon: Lexicon): Asked[] {
   const telling = read.filter(({ text, word }) => !isSmall(word) && !isSmall(fold(text)));
   const kept = telling.length > 0 ? telling : read.filter(({ word }) => word.length > 1);
   const unique = kept.filter(({ word }, place) => kept.findIndex((one) => one.word === word) === place);
-  return unique.slice(0, mostWords).map((asked) => ({ ...asked, relatives: standIns(asked, lexicon) }));
+  return unique.slice(0, mostWords).map((asked, place) => ({
+    ...asked,
+    relatives: standIns(asked, lexicon),
+    maybe: maybeFormsOf(asked, lexicon),
+    sounds: soundsAround(unique, place),
+  }));
+}
+
+/** A German compound may be written as two words: "جوب سنتر". What looks like an article may be its beginning. */
+function soundsAround(words: readonly (Word & { text: string })[], place: number): string[] {
+  const [before, own, after] = [-1, 0, 1].map((step) => words[place + step]);
+  const heard = (...texts: string[]) => texts.flatMap((text) => soundKey(text) ?? []);
+  const spellings = (one?: Word & { text: string }) => (one ? [one.word, fold(one.text)] : []);
+  const pairs = (one: string[], other: string[]) => one.flatMap((start) => other.map((end) => start + end));
+  const joined = [...pairs(spellings(before), spellings(own)), ...pairs(spellings(own), spellings(after))];
+  // Two words together have many letters: what they sound like by chance is short.
+  const longer = heard(...joined).filter((key) => key.length > 5);
+  return [...new Set([...heard(...spellings(own)), ...longer])];
 }
 
 /** The relatives of a word, and what it is the plural or the singular of by its pattern. */
 function standIns(asked: Word, lexicon: Lexicon): Asked["relatives"] {
   const known = relatives(asked, lexicon);
-  const made = likelyNumbers(asked.keys).map((word) => ({
+  const made = [...likelyNumbers(asked.keys), ...likelyNouns(asked.keys)].map((word) => ({
     word: { word, keys: [word] },
     quality: qualities.pattern,
   }));
   return [...known, ...made.filter(({ word }) => !known.some((one) => one.word.word === word.word))];
+}
+
+/** Numbers and nouns by patterns that fit by chance, too, and what the lexicon knows of the verb in a word. */
+function maybeFormsOf({ keys }: Word, lexicon: Lexicon): string[] {
+  const nouns = possibleNouns(keys);
+  const known = nouns.flatMap((noun) => relatives({ word: noun, keys: [noun] }, lexicon));
+  return [
+    ...new Set([
+      ...possibleNumbers(keys),
+      ...nouns,
+      ...possibleVerbs(keys),
+      ...known.map(({ word }) => word.word),
+    ]),
+  ];
 }
 
 /** The keys by which the index is asked for forms of these words. */
@@ -79,7 +112,7 @@ function isPart(asked: Asked, candidate: Candidate): boolean {
 
 /** The keys by which the index is asked for guesses: other numbers of a word, parts of a compound. */
 export function guessedKeys(asked: Asked): string[] {
-  return [...possibleNumbers(asked.keys), ...partsOf(asked)];
+  return [...asked.maybe, ...asked.sounds, ...partsOf(asked)];
 }
 
 /** Beginnings and ends of a long word, for compounds of which the index has only a part. */
@@ -103,16 +136,22 @@ export function guesses(
     found.map((candidate): Alternative => ({ term, candidate, quality }));
   const begun = typing ? candidates.filter(({ word }) => word.startsWith(asked.word)) : [];
   if (begun.length > 0) return as(qualities.part, begun);
-  const numbers = possibleNumbers(asked.keys);
-  const others = candidates.filter(({ keys }) => keys.some((key) => numbers.includes(key)));
-  if (others.length > 0) return as(qualities.part, others);
+  const heard = candidates.filter(({ keys }) => keys.some((key) => asked.sounds.includes(key)));
+  if (heard.length > 0) return as(qualities.part, heard);
+  // A slip may look like a form of something else, so neither hides the other.
+  const forms = candidates.filter(({ keys }) => keys.some((key) => asked.maybe.includes(key)));
+  const nearly = nearest(asked, candidates).filter((candidate) => !forms.includes(candidate));
+  if (forms.length + nearly.length > 0) return [...as(qualities.part, forms), ...as(qualities.slip, nearly)];
+  return as(qualities.part, longestParts(asked, candidates));
+}
+
+/** The words that are written most nearly like it. */
+function nearest(asked: Asked, candidates: readonly Candidate[]): Candidate[] {
   const likely = candidates
     .map((candidate) => ({ candidate, slips: slipsBetween(asked, candidate) }))
-    .filter(({ slips }) => slips <= slipsAllowed(asked.word));
+    .filter(({ candidate, slips }) => slips <= slipsAllowed(asked.word, candidate.word));
   const fewest = Math.min(...likely.map(({ slips }) => slips));
-  const nearly = likely.filter(({ slips }) => slips === fewest).map(({ candidate }) => candidate);
-  if (nearly.length > 0) return as(qualities.slip, nearly);
-  return as(qualities.part, longestParts(asked, candidates));
+  return likely.filter(({ slips }) => slips === fewest).map(({ candidate }) => candidate);
 }
 
 /** The longest words that a compound begins and ends with, when they make up most of it. */
@@ -132,10 +171,16 @@ function longestParts(asked: Asked, candidates: readonly Candidate[]): Candidate
   return [...new Set([...first.held, ...last.held])];
 }
 
-/** One slip from five letters on, two from eight on. */
-export function slipsAllowed(word: string): number {
-  if (word.length < 5 || /^\d/.test(word)) return -1;
-  return word.length < 8 ? 1 : 2;
+/** Whether slips are forgiven in a word at all. */
+export function mayBeMisspelt(word: string): boolean {
+  return word.length >= 4 && !/^\d/.test(word);
+}
+
+/** One slip from five letters on, two from eight on. Of a word of four letters one of five may have been left out. */
+export function slipsAllowed(word: string, other = word): number {
+  if (!mayBeMisspelt(word)) return -1;
+  if (word.length >= 5) return word.length < 8 ? 1 : 2;
+  return other.length === 5 && other[0] === word[0] && other.at(-1) === word.at(-1) ? 1 : -1;
 }
 
 /** Between the words as they stand or, of long words, between their stems: a slip may hit an inflected form. */

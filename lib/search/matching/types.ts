@@ -4,6 +4,10 @@ import type { Word } from "@/lib/search/words/types";
 export interface Asked extends Word {
   text: string;
   relatives: { word: Word; quality: number }[];
+  /** Other forms it may have, for when nothing else is known of it. */
+  maybe: string[];
+  /** How it sounds, alone and with its neighbours, if it may be a German word in Arabic letters; keys of the index. */
+  sounds: string[];
 }
 
 /** A word of the index. */

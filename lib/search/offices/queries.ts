@@ -5,7 +5,7 @@ import { checklistHref, officeHref } from "@/lib/guides/mdx/links";
 import type { OfficeTextSource } from "@/lib/guides/types";
 import type { Department, Office } from "@/lib/offices/types";
 import { inEach } from "@/lib/search/rules";
-import { sectionText } from "@/lib/search/texts/queries";
+import { lineText } from "@/lib/search/texts/queries";
 import type { SearchEntry } from "@/lib/search/types";
 
 /** Every office, the sections of its page, its departments, and what one can come for. */
@@ -60,7 +60,7 @@ function sectionsOf(office: Office, texts: OfficeTextSource["texts"]): SearchEnt
         return {
           title: office.name[locale],
           heading: section?.title ?? "",
-          body: section ? sectionText(section, locale) : "",
+          body: section ? lineText(section, locale) : "",
           url: `${officeHref(locale, office.slug)}#${id}`,
         };
       }),

@@ -1,3 +1,6 @@
+import { changed, changesOf } from "@/lib/search/patterns/rules";
+import type { Pattern } from "@/lib/search/patterns/types";
+
 /**
  * Arabic plurals are made within the word, after patterns. Each line is a pattern of plurals and the patterns that their
  * singulars may have; digits are the letters of the root.
@@ -31,22 +34,8 @@ const short: Pattern[] = [
   ["1ي2ان", ["1ا2"]], // جيران جار
 ];
 
-type Pattern = [plural: string, singulars: string[]];
-type Change = { from: RegExp; to: string };
-const changesOf = (patterns: Pattern[]): Change[] =>
-  patterns.flatMap(([plural, singulars]) =>
-    singulars.flatMap((singular) => [change(plural, singular), change(singular, plural)]),
-  );
-const likelyChanges = changesOf(long);
-const possibleChanges = changesOf(short);
-
-function change(one: string, other: string): Change {
-  // Letters of a root are no long "a"; the same digit is the same letter.
-  const from = one.replace(/\d/g, (digit, at) =>
-    one.indexOf(digit) < at ? `\\k<r${digit}>` : `(?<r${digit}>(?!ا)\\p{Script=Arabic})`,
-  );
-  return { from: new RegExp(`^${from}$`, "u"), to: other.replace(/\d/g, (digit) => `$<r${digit}>`) };
-}
+const likelyChanges = changesOf(long, { back: true });
+const possibleChanges = changesOf(short, { back: true });
 
 /** Words of which a word is probably the plural, or the singular. In the spelling of `fold`. */
 export function likelyNumbers(words: readonly string[]): string[] {
@@ -56,11 +45,4 @@ export function likelyNumbers(words: readonly string[]): string[] {
 /** The same after patterns that fit by chance, too: for words that nothing else is known of. */
 export function possibleNumbers(words: readonly string[]): string[] {
   return changed(words, possibleChanges);
-}
-
-function changed(words: readonly string[], changes: readonly Change[]): string[] {
-  const found = words.flatMap((word) =>
-    changes.filter(({ from }) => from.test(word)).map(({ from, to }) => word.replace(from, to)),
-  );
-  return [...new Set(found)].filter((word) => !words.includes(word));
 }

@@ -13,12 +13,20 @@ import type { Shelf } from "@/lib/guides/types";
 import { directions, type Locale } from "@/lib/i18n/routing";
 import { translator } from "@/lib/i18n/translator";
 import { buildDate } from "@/lib/time/build";
+import { inOneLine } from "./rules";
 
 /** What a reader reads in a section, with its facts and terms in words. */
 export function sectionText(section: Section, locale: Locale, shelf = getContent().shelf): string {
   const parts = section.pieces.map((piece) => pieceText(piece, section, locale, shelf));
   return parts
     .join("")
+    .replace(/[^\S\u00a0]+/g, " ")
+    .trim();
+}
+
+/** The same in a line, where marks stand for the lines of a table. */
+export function lineText(section: Section, locale: Locale, shelf = getContent().shelf): string {
+  return inOneLine(section.pieces, (piece) => pieceText(piece, section, locale, shelf))
     .replace(/[^\S\u00a0]+/g, " ")
     .trim();
 }

@@ -46,6 +46,7 @@ describe("wordOf", () => {
     ["كالإقامة", "اقامه"],
     ["للإقامة", "اقامه"],
     ["فالجواز", "جواز"],
+    ["فبالموعد", "موعد"],
     // No articles.
     ["إلغاء", "الغا"],
     ["الغاء", "الغا"],
@@ -64,6 +65,11 @@ describe("wordOf", () => {
     ["قانونية", "قانوني"],
     ["لاجئين", "لاجي"],
     ["طبيبًا", "طبيب"],
+    // Two letters and a ta marbuta; a verb of the past.
+    ["سنتين", "سنه"],
+    ["لغتي", "لغه"],
+    ["قدمت", "قدم"],
+    ["رفضوا", "رفض"],
     ["Verlängerungen", "verlangerung"],
     ["Karten", "karte"],
     ["countries", "country"],
@@ -76,6 +82,12 @@ describe("wordOf", () => {
     ["Pass", "pas"],
     ["تأمينات", "تام"],
   ])("%s does not share the key %s", (text, key) => expect(wordOf(text, whole).keys).not.toContain(key));
+
+  it("reads a word that only begins like a whole one in both ways", () => {
+    const { word, keys } = wordOf("والدفع", ["والد"]);
+    expect(word).toBe("والدفع");
+    expect(keys).toContain("دفع");
+  });
 
   it("keeps numbers whole", () => expect(wordOf("116117").keys).toEqual(["116117"]));
 });

@@ -56,7 +56,7 @@ function foldLetters(word: string): string {
 }
 
 // An article begins with a bare alef: "إلغاء" and "ألمانيا" have none.
-const article = /^(وال|فال|وبال|بال|كال|ولل|فلل|لل|ال)(.{2,})$/;
+const article = /^([وف]?(?:[بك]?ال|لل))(.{2,})$/;
 
 function arabicWord(spelled: string, folded: string, whole: readonly string[]): Word {
   const bases = basesOf(spelled, folded, whole);
@@ -66,8 +66,9 @@ function arabicWord(spelled: string, folded: string, whole: readonly string[]): 
 /** What may be left of a word without article and prefixes; the first one is the word. */
 function basesOf(spelled: string, folded: string, whole: readonly string[]): string[] {
   const isWhole = (word: string) => whole.some((beginning) => word.startsWith(beginning));
-  if (isWhole(folded)) return [folded];
   const [, prefix, rest] = article.exec(spelled) ?? [];
+  // "والدفع" begins like "والد", "التقاعد" like "التقاء": those are read in both ways.
+  if (isWhole(folded)) return prefix && rest ? [folded, foldLetters(rest)] : [folded];
   if (prefix && rest) {
     const base = foldLetters(rest);
     // "للجوء" is "ل" before "اللجوء".
@@ -86,9 +87,12 @@ function basesOf(spelled: string, folded: string, whole: readonly string[]): str
 
 // Whose it is; a "ت" before it was a ta marbuta.
 const possessive = /^(.{3,}?)(ت?(?:هما|ها|هم|هن|كم|نا|ي|ك|ه))$/;
-// How many, of which gender, or "as a …".
-const number = /^(.{2,}?)(تان|تين|ات|ون|ين|ان|ه|ا)$/;
+// How many, of which gender, "as a …", or who did it.
+const number = /^(.{2,}?)(تان|تين|ات|ون|ين|ان|وا|تم|ه|ا|ت)$/;
 const shortest: Record<string, number> = { ه: 2, ات: 2, ا: 4 };
+
+// "لغتي", "سنتين": two letters and what was a ta marbuta.
+const shortFeminine = /^(..)ت(?:هما|ها|هم|هن|كم|نا|ين|ان|ي|ك|ه)$/;
 
 /** A word and what it is without its endings, up to three of them. */
 function arabicKeys(word: string): string[] {
@@ -107,6 +111,8 @@ function arabicKeys(word: string): string[] {
         if (stem.length >= (shortest[ending] ?? least)) add(stem, ending);
     }
   }
+  const [, short] = shortFeminine.exec(word) ?? [];
+  if (short) keys.add(`${short}ه`);
   // "قانونية" belongs to "قانوني".
   for (const key of [...keys]) if (key !== word && /^.{3,}ي$/.test(key)) keys.add(key.slice(0, -1));
   return [...keys];

@@ -1,0 +1,33 @@
+import { describe, expect, it } from "vitest";
+import { outlineOf } from "@/lib/guides/mdx/outline";
+import { tokens } from "@/lib/search/words/rules";
+import { inOneLine } from "./rules";
+
+const source = `## Kosten [#costs]
+
+Das kostet es:
+
+|  | Preis | Dauer |
+| --- | --- | --- |
+| Kind | **22** Euro | sechs Jahre |
+| Mann |  | zehn Jahre |
+
+Dazu kommt das Foto.
+
+- eins
+- zwei
+`;
+const pieces = outlineOf(source).sections[0]?.pieces ?? [];
+const line = inOneLine(pieces, (piece) => (piece.kind === "text" ? piece.text : ""));
+
+describe("a text in one line", () => {
+  it("has marks between the cells and the rows of a table, and only there", () => {
+    expect(line.replace(/\s+/g, " ")).toContain(
+      "Das kostet es: Preis · Dauer – Kind · 22 Euro · sechs Jahre – Mann · zehn Jahre Dazu kommt das Foto. eins zwei",
+    );
+  });
+  it("has the same words as without them", () => {
+    const plain = pieces.map((piece) => (piece.kind === "text" ? piece.text : " ")).join("");
+    expect(tokens(line).map(({ text }) => text)).toEqual(tokens(plain).map(({ text }) => text));
+  });
+});
