@@ -26,7 +26,12 @@ export function sectionText(section: Section, locale: Locale, shelf = getContent
 
 /** The same in a line, where marks stand for the lines of a table. */
 export function lineText(section: Section, locale: Locale, shelf = getContent().shelf): string {
-  return inOneLine(section.pieces, (piece) => pieceText(piece, section, locale, shelf))
+  const parts = section.pieces.map((piece) =>
+    piece.kind === "break"
+      ? { text: "", after: piece.after }
+      : { text: pieceText(piece, section, locale, shelf), after: null },
+  );
+  return inOneLine(parts)
     .replace(/[^\S\u00a0]+/g, " ")
     .trim();
 }

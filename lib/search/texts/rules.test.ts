@@ -18,7 +18,12 @@ Dazu kommt das Foto.
 - zwei
 `;
 const pieces = outlineOf(source).sections[0]?.pieces ?? [];
-const line = inOneLine(pieces, (piece) => (piece.kind === "text" ? piece.text : ""));
+const parts = pieces.map((piece) =>
+  piece.kind === "break"
+    ? { text: "", after: piece.after }
+    : { text: piece.kind === "text" ? piece.text : "", after: null },
+);
+const line = inOneLine(parts);
 
 describe("a text in one line", () => {
   it("has marks between the cells and the rows of a table, and only there", () => {
@@ -27,7 +32,7 @@ describe("a text in one line", () => {
     );
   });
   it("has the same words as without them", () => {
-    const plain = pieces.map((piece) => (piece.kind === "text" ? piece.text : " ")).join("");
+    const plain = parts.map(({ text, after }) => (after ? " " : text)).join("");
     expect(tokens(line).map(({ text }) => text)).toEqual(tokens(plain).map(({ text }) => text));
   });
 });
