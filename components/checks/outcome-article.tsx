@@ -9,14 +9,12 @@ import { TrustLine } from "@/components/guide/trust-line";
 import { Badge } from "@/components/ui/badge";
 import { Note } from "@/components/ui/note";
 import { PrintButton } from "@/components/ui/print-button";
+import { stacked } from "@/components/ui/stacked";
 import type { OutcomePage } from "@/lib/checks/types";
 import { CheckLine, CheckText } from "./check-text";
 import { GermanNotes, languageOf } from "./german";
 
 const looks = { yes: "good", likely: "good", depends: "attention", no: "plain" } as const;
-
-/** Blocks on paper: what is unfolded there in a grid goes over to the next page on top of what follows it. */
-const onPaper = "grid grid-cols-[minmax(0,1fr)] print:block print:space-y-4";
 
 /** Where answers lead: what holds, what to do, what to bring, what is not sure and who decides. `address`: the whole address of this page. */
 export function OutcomeArticle({ page, address }: { page: OutcomePage; address: string }) {
@@ -24,7 +22,7 @@ export function OutcomeArticle({ page, address }: { page: OutcomePage; address: 
   const { locale, slug, verdict, documents, laws } = page;
   const language = languageOf(page);
   return (
-    <article className={`${onPaper} max-w-[42rem] gap-6 pb-12`}>
+    <article className={`${stacked} max-w-[42rem] gap-6 pb-12`}>
       <div className="grid justify-items-start gap-2">
         <Badge kind={looks[verdict]}>{t(`verdicts.${verdict}`)}</Badge>
         <h1 {...language}>
@@ -106,7 +104,7 @@ export function OutcomeArticle({ page, address }: { page: OutcomePage; address: 
 
 function Part({ title, children }: { title: string; children: ReactNode }) {
   return (
-    <section className={`${onPaper} gap-3`}>
+    <section className={`${stacked} gap-3`}>
       <h2>{title}</h2>
       {children}
     </section>

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { CheckLinks } from "@/components/checks/check-links";
 import { Crumbs } from "@/components/ui/crumbs";
+import { stacked } from "@/components/ui/stacked";
 import type { CheckSummary } from "@/lib/checks/types";
 import { pdfHref } from "@/lib/guides/mdx/links";
 import { getGuidePage } from "@/lib/guides/queries";
@@ -30,8 +31,8 @@ export async function GuideArticle({ locale, slug, ...beside }: GuideProps) {
 export function Article({ page, services, checks }: { page: GuidePage } & Beside) {
   const { Content, locale, sections } = page;
   return (
-    <div className="grid grid-cols-[minmax(0,1fr)] gap-8 pb-12 lg:grid-cols-[minmax(0,1fr)_17rem] lg:gap-x-16">
-      <article className="grid max-w-[42rem] grid-cols-[minmax(0,1fr)] gap-5">
+    <div className={`${stacked} gap-8 pb-12 lg:grid-cols-[minmax(0,1fr)_17rem] lg:gap-x-16`}>
+      <article className={`${stacked} max-w-[42rem] gap-5`}>
         <Head page={page} />
         <CheckLinks checks={checks} locale={locale} />
         <div className="grid gap-5 lg:hidden print:hidden">

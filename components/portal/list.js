@@ -15,7 +15,7 @@
       for (const name of ["mawid-pages", "mawid-mine"])
         for (const { url } of await (await caches.open(name)).keys()) {
           const address = new URL(url).pathname;
-          if (pages.has(address)) continue;
+          if (pages.has(address) || address === location.pathname) continue;
           const kept = await (await caches.open(name)).match(url);
           const title = /<h1[^>]*>([\s\S]*?)<\/h1>/.exec((await kept?.text()) ?? "")?.[1] ?? address;
           pages.set(address, new DOMParser().parseFromString(title, "text/html").body.textContent ?? address);

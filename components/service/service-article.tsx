@@ -6,6 +6,7 @@ import { TermList } from "@/components/guide/term-list";
 import { TrustLine } from "@/components/guide/trust-line";
 import { Crumbs } from "@/components/ui/crumbs";
 import { PrintButton } from "@/components/ui/print-button";
+import { stacked } from "@/components/ui/stacked";
 import type { Office } from "@/lib/offices/types";
 import type { ServicePage } from "@/lib/services/types";
 import { ServiceModule } from "./service-module";
@@ -18,8 +19,8 @@ export function ServiceArticle({ page, office }: Props) {
   const t = useTranslations("service");
   const { locale, modules, supplement } = page;
   return (
-    <div className="grid grid-cols-[minmax(0,1fr)] gap-8 pb-12 lg:grid-cols-[minmax(0,1fr)_17rem] lg:gap-x-16">
-      <article className="grid max-w-[42rem] grid-cols-[minmax(0,1fr)] gap-5">
+    <div className={`${stacked} gap-8 pb-12 lg:grid-cols-[minmax(0,1fr)_17rem] lg:gap-x-16`}>
+      <article className={`${stacked} max-w-[42rem] gap-5`}>
         <Head page={page} office={office} />
         <div className="grid gap-5 lg:hidden print:hidden">
           <Bookings page={page} />

@@ -1,4 +1,5 @@
 import type { BrowserContext } from "@playwright/test";
+import { collisionsIn } from "../support/pdf";
 import { confirmedAppointment } from "./support/booking";
 import { expect, test } from "./support/test";
 import { said } from "./support/words";
@@ -61,6 +62,13 @@ test("a guide can be taken along on paper, and only one that there is", async ({
   const nowhere = await request.get("/ar/guides/no-such-guide/guide.pdf");
   expect(nowhere.status()).toBe(404);
   expect(await nowhere.text()).toContain("<html");
+});
+
+test("a guide and a service are printed with nothing on anything else", async ({ page }) => {
+  for (const address of ["/de/guides/electricity", "/ar/offices/erlangen/services/change-of-conditions"]) {
+    await page.goto(address);
+    expect(collisionsIn(await page.pdf({ format: "A4" })), address).toEqual([]);
+  }
 });
 
 test.describe("without a network", () => {
