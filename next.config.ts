@@ -14,6 +14,7 @@ const scriptAddress = (name: string) =>
     .update(readFileSync(`public/${name}.js`))
     .digest("hex")
     .slice(0, 8)}`;
+const forEverySite = [{ key: "Access-Control-Allow-Origin", value: "*" }];
 const forever = [{ key: "Cache-Control", value: "public, max-age=31536000, immutable" }];
 
 const config: NextConfig = {
@@ -29,6 +30,8 @@ const config: NextConfig = {
     { source: "/:path*", headers: everywhere },
     { source: "/((?!_next/static/|(?:portal|search|saved|sw)\\.js|icon\\.svg).*)", headers: onDocuments },
     { source: "/:script(portal|search|saved).js", headers: forever },
+    // Open data is there for the scripts of other sites, too; nothing of it depends on who asks.
+    { source: "/api/v1/:open(guides|facts|services|search|openapi\\.json)/:rest*", headers: forEverySite },
   ],
   env: {
     // What prerendered pages show holds for this day; the staff's page says when that is no longer so.

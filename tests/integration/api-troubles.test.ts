@@ -74,6 +74,7 @@ describe("without its database", () => {
         "GET /api/v1/offices",
         "GET /api/v1/openapi.json",
         "GET /api/v1/services",
+        "GET /api/v1/services/{service}/xzufi.xml",
       ]);
     });
   });
