@@ -16,12 +16,19 @@ export function askedWords(query: string, lexicon: Lexicon): Asked[] {
   const telling = read.filter(({ text, word }) => !isSmall(word) && !isSmall(fold(text)));
   const kept = telling.length > 0 ? telling : read.filter(({ word }) => word.length > 1);
   const unique = kept.filter(({ word }, place) => kept.findIndex((one) => one.word === word) === place);
-  return unique.slice(0, mostWords).map((asked, place) => ({
-    ...asked,
-    relatives: standIns(asked, lexicon),
-    maybe: maybeFormsOf(asked, lexicon),
-    sounds: soundsAround(unique, place),
-  }));
+  return unique.slice(0, mostWords).map((asked, place) => {
+    let maybe: string[] | undefined;
+    return {
+      ...asked,
+      relatives: standIns(asked, lexicon),
+      sounds: soundsAround(unique, place),
+      // Costs more than all the rest and is needed for few words.
+      get maybe() {
+        maybe ??= maybeFormsOf(asked, lexicon);
+        return maybe;
+      },
+    };
+  });
 }
 
 /** A German compound may be written as two words: "جوب سنتر". What looks like an article may be its beginning. */
