@@ -55,10 +55,14 @@ async function answer(query: string, asked: Asked[], locale: Locale, typing: boo
   };
 }
 
-/** The words of the index that stand for the words of the query; guesses only for those it does not have. */
+/**
+ * The words of the index that stand for the words of the query; guesses only for those it does not have. Each key is
+ * looked up by itself: asked for dozens at once (`&&`), the planner reads all words instead of the index.
+ */
 async function standingFor(asked: Asked[], typing: boolean): Promise<Alternative[]> {
   const known = await db().$queryRaw<Candidate[]>`
-    SELECT id, word, keys, shown, entries FROM search_word WHERE keys && ${keysOf(asked)}::text[]
+    SELECT id, word, keys, shown, entries
+    FROM unnest(${keysOf(asked)}::text[]) AS asked (key) JOIN search_word ON keys @> ARRAY[asked.key]
     UNION
     SELECT near.* FROM unnest(${partPatterns(asked)}::text[]) part
     CROSS JOIN LATERAL (
@@ -82,7 +86,8 @@ async function nearWords(asked: Asked): Promise<Candidate[]> {
   const beginning = asked.word.length >= 3 ? [`${asked.word}%`] : [];
   const alike = mayBeMisspelt(asked.word) ? [asked.word] : [];
   return db().$queryRaw<Candidate[]>`
-    SELECT id, word, keys, shown, entries FROM search_word WHERE keys && ${guessedKeys(asked)}::text[]
+    SELECT id, word, keys, shown, entries
+    FROM unnest(${guessedKeys(asked)}::text[]) AS asked (key) JOIN search_word ON keys @> ARRAY[asked.key]
     UNION
     SELECT near.* FROM unnest(${beginning}::text[]) beginning
     CROSS JOIN LATERAL (

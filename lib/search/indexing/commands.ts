@@ -37,6 +37,8 @@ export async function replaceIndex(
   const wanted = entries.map((entry) => withHash(indexed(entry, read)));
   const done = await db().$transaction(
     async (tx): Promise<{ ok: true; changed: number; removed: number }> => {
+      // Counting the places of ten thousand entries takes longer than any request may.
+      await tx.$executeRaw`SET LOCAL statement_timeout = '5min'`;
       // Several processes start at once: the first one fills the index, the others find nothing to do.
       await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('search index', 0))`;
       const there = await tx.$queryRaw<{ key: string; hash: string }[]>`SELECT key, hash FROM search_entry`;
