@@ -24,14 +24,6 @@ test("the portal is alive and ready", async ({ request }) => {
   expect(await (await request.get("/api/health/ready")).json()).toEqual({ status: "ready" });
 });
 
-test("open data may be read by other sites, and nothing else", async ({ request }) => {
-  const allowed = async (path: string) => (await request.get(path)).headers()["access-control-allow-origin"];
-  for (const path of ["guides", "guides/blue-passport", "facts", "services", "search?q=Pass", "openapi.json"])
-    expect(await allowed(`/api/v1/${path}`), path).toBe("*");
-  for (const path of ["offices", "offices/hagen"])
-    expect(await allowed(`/api/v1/${path}`), path).toBeUndefined();
-});
-
 test("offices tell their departments and concerns in the reader's language", async ({ request }) => {
   const headers = { "Accept-Language": "de" };
   const { offices } = await (await request.get("/api/v1/offices", { headers })).json();

@@ -45,3 +45,11 @@ test("nobody but staff sees the content page", async ({ page }) => {
   await page.goto("/de/staff/content");
   await expect(page).toHaveURL(/\/de\/staff\/sign-in$/);
 });
+
+test("open data may be read by other sites, and nothing else", async ({ request }) => {
+  const allowed = async (path: string) => (await request.get(path)).headers()["access-control-allow-origin"];
+  for (const path of ["guides", "guides/blue-passport", "facts", "services", "search?q=Pass", "openapi.json"])
+    expect(await allowed(`/api/v1/${path}`), path).toBe("*");
+  for (const path of ["offices", "offices/hagen"])
+    expect(await allowed(`/api/v1/${path}`), path).toBeUndefined();
+});
