@@ -14,6 +14,7 @@ import {
   guessedKeys,
   guesses,
   keysOf,
+  likeliest,
   mayBeMisspelt,
   partPatterns,
 } from "./matching/rules";
@@ -46,7 +47,7 @@ export async function search(
 }
 
 async function answer(query: string, asked: Asked[], locale: Locale, typing: boolean): Promise<SearchResult> {
-  const words = await standingFor(asked, typing);
+  const words = likeliest(await standingFor(asked, typing), asked.length);
   if (words.length === 0) return { hits: [], suggestion: null };
   const found = withFewFacts(worthShowing(await entriesWith(words, asked.length, locale)));
   return {

@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import { getLexicon } from "@/lib/search/lexicon/queries";
 import { qualities } from "@/lib/search/lexicon/rules";
 import { wordOf } from "@/lib/search/words/rules";
-import { alternatives, askedWords, guesses, slips, slipsAllowed } from "./rules";
-import type { Candidate } from "./types";
+import { alternatives, askedWords, guesses, likeliest, slips, slipsAllowed } from "./rules";
+import type { Alternative, Candidate } from "./types";
 
 const lexicon = getLexicon();
 const candidates = (...words: string[]): Candidate[] =>
@@ -13,6 +13,33 @@ const first = (query: string) => {
   if (!asked) throw new Error(query);
   return asked;
 };
+
+describe("likeliest", () => {
+  const [candidate] = candidates("Pass");
+  if (!candidate) throw new Error();
+  const many = Array.from(
+    { length: 20 },
+    (_, entries): Alternative => ({
+      term: entries % 2,
+      quality: entries / 20,
+      candidate: { ...candidate, entries },
+    }),
+  );
+  const more = [...many, ...many.map((one) => ({ ...one, term: 0, quality: 0.1 }))];
+  it("keeps twelve for each of several words, the best and most frequent", () => {
+    const kept = likeliest(more, 2);
+    const own = kept.filter(({ term }) => term === 0);
+    expect(own).toHaveLength(12);
+    expect(own.slice(0, 9).map(({ quality }) => quality)).toEqual(
+      [18, 16, 14, 12, 10, 8, 6, 4, 2].map((n) => n / 20),
+    );
+    expect(own.at(-1)?.candidate.entries).toBeGreaterThan(10);
+    expect(kept.filter(({ term }) => term === 1)).toHaveLength(10);
+  });
+  it("keeps all of a single word", () => {
+    expect(likeliest(more, 1)).toHaveLength(more.length);
+  });
+});
 
 describe("askedWords", () => {
   const words = (query: string) => askedWords(query, lexicon).map(({ text }) => text);

@@ -98,6 +98,20 @@ export function alternatives(
   );
 }
 
+const mostStandIns = 12;
+
+/**
+ * Of a query of several words the best that stand for each, of those the ones that stand in most places: that many words
+ * with a distant meaning cost more time than they find.
+ */
+export function likeliest(words: readonly Alternative[], terms: number): Alternative[] {
+  const best = [...words].sort((a, b) => b.quality - a.quality || b.candidate.entries - a.candidate.entries);
+  if (terms < 2) return best;
+  return Array.from({ length: terms }, (_, term) => best.filter((one) => one.term === term)).flatMap((own) =>
+    own.slice(0, mostStandIns),
+  );
+}
+
 function qualityOf(asked: Asked, candidate: Candidate, lexicon: Lexicon): number {
   const own = likeness(asked, candidate, lexicon);
   if (own === qualities.exact) return own;
