@@ -19,7 +19,7 @@ import {
   partPatterns,
 } from "./matching/rules";
 import type { Alternative, Asked, Candidate } from "./matching/types";
-import { weightsOf, withFewFacts, worthShowing } from "./ranking/rules";
+import { placesRead, weightsOf, withFewFacts, worthShowing } from "./ranking/rules";
 import type { Found } from "./ranking/types";
 import { mostHits } from "./schema";
 import type { SearchHit, SearchResult, SearchText } from "./types";
@@ -105,8 +105,8 @@ async function nearWords(asked: Asked): Promise<Candidate[]> {
 
 /**
  * The pages that have some of these words, best first, each with its best entry: a page that is found by what is not to
- * be seen in its title leads to the section that has the words. Of a frequent word only its fifteen hundred
- * best places count: whoever asks for nothing but such words is not looking for the last of them.
+ * be seen in its title leads to the section that has the words. Of frequent words only the best places are read
+ * (`placesRead`).
  */
 async function entriesWith(words: Alternative[], terms: number, locale: Locale): Promise<Found[]> {
   const entries = await sharedAnswer("search entries", searchSeconds * 1000, countEntries);
@@ -117,21 +117,21 @@ async function entriesWith(words: Alternative[], terms: number, locale: Locale):
       SELECT asked.term, asked.weight, places.entry_id, max(places.impact) AS place,
         max(asked.quality * places.impact * CASE WHEN places.locale = ${locale} THEN 1::real ELSE 0.7::real END) AS score
       FROM unnest(${words.map(({ term }) => term)}::int[], ${words.map(({ candidate }) => candidate.id)}::int[],
-        ${words.map(({ quality }) => quality)}::real[], ${words.map(({ term }) => weights[term] ?? 0)}::real[])
-        AS asked (term, word_id, quality, weight)
+        ${words.map(({ quality }) => quality)}::real[], ${words.map(({ term }) => weights[term] ?? 0)}::real[],
+        ${placesRead(words)}::int[]) AS asked (term, word_id, quality, weight, places)
       CROSS JOIN LATERAL (
         SELECT p.entry_id, p.locale, p.impact FROM search_posting p
-        WHERE p.word_id = asked.word_id ORDER BY p.impact DESC LIMIT 1500
+        WHERE p.word_id = asked.word_id ORDER BY p.impact DESC LIMIT asked.places
       ) places
       GROUP BY asked.term, asked.weight, places.entry_id
     ), best AS (
       SELECT entry_id, sum(score * weight) AS score, sum(weight) / ${all}::float8 AS coverage, max(place) AS place
-      FROM matched GROUP BY entry_id ORDER BY sum(score * weight) * sum(weight) ^ 2 DESC LIMIT 400
+      FROM matched GROUP BY entry_id ORDER BY sum(score * weight) * sum(weight) * sum(weight) DESC LIMIT 200
     ), scored AS (
       SELECT e.id, e.kind, e.slug, e.page, b.coverage, b.place,
         e.key = e.page AND b.place < ${places.title} AS unseen,
         b.score * b.coverage ^ 2 * e.weight AS score
-      FROM best b JOIN search_entry e ON e.id = b.entry_id
+      FROM best b CROSS JOIN LATERAL (SELECT * FROM search_entry WHERE id = b.entry_id LIMIT 1) e
     ), compared AS (
       SELECT *, max(score) OVER page AS best, max(coverage) OVER page AS most, max(place) OVER page AS highest
       FROM scored WINDOW page AS (PARTITION BY page)

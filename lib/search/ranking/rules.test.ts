@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Alternative } from "@/lib/search/matching/types";
-import { weightOf, weightsOf, withFewFacts, worthShowing } from "./rules";
+import { placesRead, weightOf, weightsOf, withFewFacts, worthShowing } from "./rules";
 
 const found = (score: number, coverage: number, place: number) => ({ score, coverage, place });
 const standing = (term: number, quality: number, entries: number): Alternative => ({
@@ -18,6 +18,18 @@ describe("weights", () => {
   it("are not lowered by the many compounds that a word is part of", () => {
     const own = standing(0, 1, 1);
     expect(weightsOf(2, [own, standing(0, 0.45, 90)], 100)).toEqual([weightOf(1, 100), weightOf(0, 100)]);
+  });
+});
+
+describe("the places that are read of a word", () => {
+  it("are all there are in every language, while they are few", () => {
+    expect(placesRead([standing(0, 1, 400), standing(1, 1, 1500)])).toEqual([1200, 4500]);
+  });
+  it("are fifteen hundred of a word of the query and all that stands for it, by how often each does", () => {
+    const frequent = [standing(0, 1, 6000), standing(0, 0.85, 3000), standing(0, 0.55, 1)];
+    const [own, other, rare] = placesRead(frequent);
+    expect([own, other, rare]).toEqual([1000, 500, 1]);
+    expect(placesRead([...frequent, standing(1, 1, 90)]).at(-1)).toBe(270);
   });
 });
 
