@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { ComponentType } from "react";
+import { GermanName } from "@/components/ui/german-name";
 import { documentDetails } from "@/lib/guides/documents/rules";
 import type { ShownDocument } from "@/lib/guides/documents/types";
 import type { Locale } from "@/lib/i18n/routing";
@@ -104,13 +105,10 @@ function DocumentText({ document, locale, germanBeside = false }: TextProps) {
         {locale === "de" ? null : (
           <>
             {" "}
-            <bdi
-              dir="ltr"
-              lang="de"
-              className={`font-normal text-soft ${germanBeside ? "print:hidden" : ""}`.trimEnd()}
-            >
-              ({document.name.de})
-            </bdi>
+            <GermanName
+              name={document.name.de}
+              className={germanBeside ? "font-normal print:hidden" : "font-normal"}
+            />
           </>
         )}
       </span>

@@ -1,3 +1,4 @@
+import { GermanName } from "@/components/ui/german-name";
 import { germanBeside, termAnchor } from "@/lib/guides/glossary/rules";
 import type { Term as TermEntry } from "@/lib/guides/glossary/types";
 import type { Locale } from "@/lib/i18n/routing";
@@ -27,9 +28,7 @@ export function Term({ term, locale, form, linked }: Props) {
       {german ? (
         <>
           {" "}
-          <bdi dir="ltr" lang="de" className="text-[0.93em] text-soft">
-            ({german})
-          </bdi>
+          <GermanName name={german} className="text-[0.93em]" />
         </>
       ) : null}
     </>

@@ -4,10 +4,10 @@ import type { Locale } from "@/lib/i18n/routing";
 /** What stands in a line. All of it is text to the typesetter, whatever signs it holds. */
 export type Inline =
   | { kind: "text"; text: string }
-  /** Read from left to right wherever it stands. `together`: never over two lines; `aside`: less important. */
-  | { kind: "ltr"; text: string; german?: true; together?: true; aside?: true }
-  /** `linked` only looks like it. */
-  | { kind: "strong" | "linked"; content: Inline[] }
+  /** Read from left to right wherever it stands. `together`: never over two lines. */
+  | { kind: "ltr"; text: string; german?: true; together?: true }
+  /** `linked` only looks like it; `aside`: less important. */
+  | { kind: "strong" | "linked" | "aside"; content: Inline[] }
   /** `address`: its number in the list of addresses at the end. */
   | { kind: "link"; url: string; content: Inline[]; address?: number }
   /** To a section or a term of this paper. */

@@ -81,5 +81,5 @@ export function termName(term: Term | undefined, locale: Locale, form = ""): str
   if (!term) return form;
   const word = form || term[locale];
   const german = germanBeside(term, locale, word);
-  return german ? `${word} ${isolated(`(${german})`, locale)}` : word;
+  return german ? `${word} (${isolated(german, locale)})` : word;
 }

@@ -7,7 +7,7 @@ import type { BlockComponent, BlockNode } from "@/lib/guides/mdx/vocabulary";
 import { bookBlock } from "@/lib/guides/paper/ends/rules";
 import {
   entry,
-  german,
+  germanName,
   inlineComponents,
   inlineOf,
   inlinesOf,
@@ -132,7 +132,7 @@ function documentBlocks(node: MdNode, { guide, locale: around }: Setting): Block
     .map((document) => ({
       name: [
         text(document.name[locale]),
-        ...(locale === "de" ? [] : [text(" "), { ...german(`(${document.name.de})`), aside: true as const }]),
+        ...(locale === "de" ? [] : [text(" "), germanName(document.name.de)]),
       ],
       details: withoutMarks(
         documentDetails(

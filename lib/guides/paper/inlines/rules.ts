@@ -90,7 +90,12 @@ export function lawInline(citation: Citation): Inline {
 export function termInlines(term: Term, locale: Locale, form?: string): Inline[] {
   const word = form ?? term[locale];
   const beside = germanBeside(term, locale, word);
-  return beside ? [text(word), text(" "), { ...german(`(${beside})`), aside: true }] : [text(word)];
+  return beside ? [text(word), text(" "), germanName(beside)] : [text(word)];
+}
+
+/** The German name of something in brackets that are of the text around it. */
+export function germanName(name: string): Inline {
+  return { kind: "aside", content: [text("("), german(name), text(")")] };
 }
 
 /** A link with its number in the list of addresses, for whoever reads it on paper. */
