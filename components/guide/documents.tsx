@@ -1,10 +1,10 @@
 import { useTranslations } from "next-intl";
 import type { ComponentType } from "react";
-import { GermanName } from "@/components/ui/german-name";
 import { documentDetails } from "@/lib/guides/documents/rules";
 import type { ShownDocument } from "@/lib/guides/documents/types";
 import type { Locale } from "@/lib/i18n/routing";
 import { translator } from "@/lib/i18n/translator";
+import { GermanName } from "./german-name";
 
 type Ticks = {
   /** Concerns by which the device keeps the ticks (`components/portal`); without any they are for the moment. */

@@ -1,7 +1,7 @@
-import { GermanName } from "@/components/ui/german-name";
 import { germanBeside, termAnchor } from "@/lib/guides/glossary/rules";
 import type { Term as TermEntry } from "@/lib/guides/glossary/types";
 import type { Locale } from "@/lib/i18n/routing";
+import { GermanName } from "./german-name";
 
 type Props = {
   term: TermEntry;

@@ -1,8 +1,7 @@
 import "server-only";
 import { getContent } from "@/lib/guides/content/queries";
 import { getDocuments } from "@/lib/guides/documents/queries";
-import { parseCitation } from "@/lib/guides/laws/rules";
-import type { Citation } from "@/lib/guides/laws/types";
+import { getCitation } from "@/lib/guides/laws/queries";
 import { outcomeHref } from "@/lib/guides/mdx/links";
 import { getBooking, getGuideSummary } from "@/lib/guides/queries";
 import { referencesOf, usedFactsOf } from "@/lib/guides/references/rules";
@@ -123,7 +122,7 @@ export async function getOutcomePage(slug: string, locale: Locale, id: string): 
     uncertain: await text(outcome.uncertain),
     decides: await text(outcome.decides),
     steps: outcome.steps ? await text(outcome.steps) : null,
-    laws: outcome.laws.map(citationOf),
+    laws: outcome.laws.map(getCitation),
     documents: getDocuments(outcome.documents),
     book: outcome.book === null ? null : getBooking(outcome.book, locale),
     concerns: outcome.book === null ? [] : [outcome.book],
@@ -186,7 +185,7 @@ function pageOf(source: CheckSource, id: string, locale: Locale) {
         source,
         locale,
         references,
-        citationOf(law),
+        getCitation(law),
         named.map((entry) => linked(source, entry, id, locale)),
       ),
     },
@@ -207,10 +206,4 @@ function linked(
   const words = german ? "de" : locale;
   const elsewhere = findOutcome(tree, id) ? outcomeHref(locale, slug, id) : null;
   return { ...entry, title: plainText(said[words], words), href: id === here ? `#${id}` : elsewhere };
-}
-
-function citationOf(cite: string): Citation {
-  const parsed = parseCitation(cite, getContent().shelf.laws);
-  if (!parsed.ok) throw new Error(parsed.reason);
-  return parsed.citation;
 }

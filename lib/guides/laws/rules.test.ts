@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parseCitation, unbroken } from "./rules";
+import { citationOf, parseCitation, unbroken } from "./rules";
 import type { Law } from "./types";
 
 function law(id: string, paragraph?: string): Law {
@@ -72,5 +72,12 @@ describe("unbroken", () => {
   ])("%s", (cite, statute, parts) => {
     expect(unbroken({ cite, statute })).toEqual(parts);
     expect(parts.join(" ")).toBe(cite);
+  });
+});
+
+describe("citationOf", () => {
+  it("gives what a right citation says, and does not get past a wrong one", () => {
+    expect(citationOf("§ 48 AufenthV", laws)).toMatchObject({ statute: "AufenthV", paragraph: "48" });
+    expect(() => citationOf("§ 10 Nowhere", laws)).toThrow("names no statute");
   });
 });

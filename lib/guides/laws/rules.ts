@@ -45,6 +45,13 @@ export function parseCitation(cite: string, laws: readonly Law[]): ParsedCitatio
   };
 }
 
+/** A citation that is known to be right. @throws when it is not: the check of the content has let none of those through */
+export function citationOf(cite: string, laws: readonly Law[]): Citation {
+  const parsed = parseCitation(cite, laws);
+  if (!parsed.ok) throw new Error(parsed.reason);
+  return parsed.citation;
+}
+
 // As much as fits into a line of a list on a small phone.
 const oneLine = 30;
 

@@ -2,8 +2,7 @@ import type { Document, ShownDocument } from "@/lib/guides/documents/types";
 import { factAt, upcomingValue } from "@/lib/guides/facts/rules";
 import type { Fact, ShownFact } from "@/lib/guides/facts/types";
 import type { Term } from "@/lib/guides/glossary/types";
-import { parseCitation } from "@/lib/guides/laws/rules";
-import type { Citation } from "@/lib/guides/laws/types";
+import { citationOf } from "@/lib/guides/laws/rules";
 import type { ComponentUse, Outline } from "@/lib/guides/mdx/types";
 import type { References, Shelf, UsedFact } from "@/lib/guides/types";
 
@@ -39,7 +38,7 @@ export function showFact(fact: Fact, today: string, shelf: Pick<Shelf, "laws">):
     value: now.value,
     upcoming: upcomingValue(fact, today),
     status,
-    law: fact.law ? citation(fact.law, shelf) : null,
+    law: fact.law ? citationOf(fact.law, shelf.laws) : null,
     source,
     verifiedAt,
   };
@@ -78,7 +77,7 @@ export function referencesOf(
       for (const id of use.documents) {
         references.documents[id] ??= showDocument(found(shelf.documents, id, "document"), today, shelf);
       }
-      for (const cite of use.laws) references.laws[cite] ??= citation(cite, shelf);
+      for (const cite of use.laws) references.laws[cite] ??= citationOf(cite, shelf.laws);
     }
   } catch (error) {
     throw new Error(`${text.file}: ${error instanceof Error ? error.message : error}`, { cause: error });
@@ -110,10 +109,4 @@ function found<Entry>(entries: Map<string, Entry>, id: string, kind: string): En
   const entry = entries.get(id);
   if (!entry) throw new Error(`there is no ${kind} “${id}”`);
   return entry;
-}
-
-function citation(cite: string, shelf: Pick<Shelf, "laws">): Citation {
-  const parsed = parseCitation(cite, shelf.laws);
-  if (!parsed.ok) throw new Error(parsed.reason);
-  return parsed.citation;
 }

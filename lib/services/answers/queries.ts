@@ -1,8 +1,7 @@
 import "server-only";
-import { getContent } from "@/lib/guides/content/queries";
 import { getFact } from "@/lib/guides/facts/queries";
 import { plainFact } from "@/lib/guides/formats/rules";
-import { parseCitation } from "@/lib/guides/laws/rules";
+import { getCitation } from "@/lib/guides/laws/queries";
 import { sectionEntries } from "@/lib/guides/trust/rules";
 import type { Translation } from "@/lib/guides/types";
 import { type Locale, locales } from "@/lib/i18n/routing";
@@ -38,7 +37,7 @@ export function serviceAnswer(slug: string, locale: Locale, today: string): Serv
     fees: figuresOf(fees, locale),
     deadlines: figuresOf(deadlines, locale),
     ...{ processingTime, documents, guides, related, concerns, sources },
-    laws: laws.map((cite) => ({ cite, url: addressOf(cite) })),
+    laws: laws.map((cite) => ({ cite, url: getCitation(cite).url })),
     translation: locale === "de" ? null : translationOf(service[locale].frontMatter.translation),
     offices: offices.map((office) => ({
       slug: office,
@@ -96,10 +95,4 @@ function figuresOf(figures: Supplement["fees"], locale: Locale) {
 
 function translationOf({ method, reviewer, date }: Translation) {
   return { method, reviewer, date };
-}
-
-function addressOf(cite: string): string {
-  const parsed = parseCitation(cite, getContent().shelf.laws);
-  if (!parsed.ok) throw new Error(parsed.reason);
-  return parsed.citation.url;
 }

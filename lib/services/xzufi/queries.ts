@@ -1,7 +1,7 @@
 import "server-only";
 import { getContent } from "@/lib/guides/content/queries";
 import { plainFact } from "@/lib/guides/formats/rules";
-import { parseCitation } from "@/lib/guides/laws/rules";
+import { getCitation } from "@/lib/guides/laws/queries";
 import type { Section } from "@/lib/guides/mdx/types";
 import { type Locale, locales } from "@/lib/i18n/routing";
 import { translator } from "@/lib/i18n/translator";
@@ -35,7 +35,7 @@ export function xzufiOf(slug: string): string | null {
       { code: textModules.name, text: inAll((locale) => service[locale].frontMatter.title) },
       { code: textModules.shortText, text: inAll((locale) => service[locale].frontMatter.description) },
       { code: textModules.fullText, text: written("full-text") },
-      { code: textModules.legalBasis, text: written("legal-basis", () => list(data.laws.map(lawEntry))) },
+      { code: textModules.legalBasis, text: written("legal-basis", () => lawList(data)) },
       { code: textModules.documents, text: written("documents", (locale) => documentList(data, locale)) },
       { code: textModules.requirements, text: written("requirements") },
       { code: textModules.notes, text: written("exclusions") },
@@ -129,8 +129,6 @@ function relatedOf({ related }: Service, locale: Locale) {
   });
 }
 
-function lawEntry(cite: string): { text: string; url: string } {
-  const parsed = parseCitation(cite, getContent().shelf.laws);
-  if (!parsed.ok) throw new Error(parsed.reason);
-  return { text: cite, url: parsed.citation.url };
+function lawList({ laws }: Service): string {
+  return list(laws.map((cite) => ({ text: cite, url: getCitation(cite).url })));
 }
