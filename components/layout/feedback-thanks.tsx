@@ -18,14 +18,17 @@ export function FeedbackThanks({ locale, token, vote }: Props) {
       ) : (
         <form action={`/${locale}/feedback/send`} method="post" className="grid gap-4">
           <input type="hidden" name="token" value={token} />
-          <Field id="missing" label={t(vote.helpful ? "better" : "missing")} hint={t("hint")}>
+          <Field
+            id="missing"
+            label={t(vote.helpful ? "better" : "missing")}
+            hint={`${t("hint")} ${t("most", { most: String(longestFeedback) })}`}
+          >
             <textarea
               id="missing"
               name="missing"
               rows={5}
               dir="auto"
               required
-              maxLength={longestFeedback}
               aria-describedby="missing-hint"
               className="w-full rounded-control border-2 border-soft bg-card px-3 py-2 text-start text-ink"
             />

@@ -43,6 +43,24 @@ test.describe("without a script", () => {
     await page.getByRole("link", { name: said("de", "feedback.back") }).click();
     await expect(page).toHaveURL(/\/de\/guides\/blue-passport$/);
   });
+
+  test.describe("and with too much to say", () => {
+    test.use({ expectedErrors: [/status of 422/] });
+
+    test("the whole text comes back to be shortened", async ({ page }) => {
+      const long = "عنوان الدائرة غير موجود. ".repeat(60);
+      await page.goto("/ar/guides/blue-passport");
+      await page.getByRole("button", { name: said("ar", "feedback.no") }).click();
+      await page.getByLabel(said("ar", "feedback.missing")).fill(long);
+      await page.getByRole("button", { name: said("ar", "feedback.send") }).click();
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText(said("ar", "feedback.tooLong"));
+      const text = page.getByLabel(said("ar", "feedback.yours"));
+      await expect(text).toHaveValue(long);
+      await text.fill("عنوان الدائرة");
+      await page.getByRole("button", { name: said("ar", "feedback.again") }).click();
+      await expect(page.getByText(said("ar", "feedback.told"))).toBeVisible();
+    });
+  });
 });
 
 test("a guide can be taken along on paper, and only one that there is", async ({ page, request }) => {

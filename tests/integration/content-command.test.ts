@@ -91,6 +91,7 @@ describe("npm run content", () => {
     [["--at"], /--at/],
     [["--at", "2026-02-30"], /2026-02-30: a day as YYYY-MM-DD/],
     [["--approve", "nowhere"], /there is no check “nowhere”/],
+    [["--fix", "blue-passport", "nowhere"], /there is no guide, service or check “nowhere”/],
     [["blue-passport"], /names belong to --fix or --approve/],
   ])("says in one line what is wrong with %j", (args, line) => {
     expect(check(...args)).toEqual({ status: 2, lines: [expect.stringMatching(line)] });

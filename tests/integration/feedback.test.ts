@@ -89,9 +89,10 @@ describe("feedback on a page", () => {
     expect(await voteByToken(other)).toBeNull();
   });
 
-  it("is cut to what the column takes, whatever is typed", async () => {
+  it("is taken up to what the column takes, whatever is typed", async () => {
     const { token } = await post(vote);
-    await post({ token: token ?? "", locale: "ar", missing: `\u0000${"😀".repeat(longestFeedback)}` });
+    const longest = `\u0000 ${"😀\r\n".repeat(longestFeedback / 4)}${"ع".repeat(longestFeedback / 4)}\r\n`;
+    expect((await post({ token: token ?? "", locale: "ar", missing: longest })).status).toBe(303);
     const [row] = await rows();
     expect(row?.missing?.length).toBe(longestFeedback);
     expect(missingSchema.safeParse({ token: "", locale: "ar", missing: " \u0000 " }).success).toBe(false);
@@ -120,10 +121,11 @@ describe("feedback on a page", () => {
   });
 });
 
-describe("feedback from a network that sent too much", () => {
+describe("feedback that has to be sent again", () => {
   const from = { "x-forwarded-for": "192.0.2.7" };
   // Where nothing is built, the page is asked of the portal, which this stands for.
-  const page = '<p role="alert" data-slot="wait"></p><form><div data-slot="fields"></div></form>';
+  const page =
+    '<h1 data-slot="title"></h1><p role="alert" data-slot="why"></p><form><div data-slot="fields"></div></form>';
   const portal = createServer((_, answer) => answer.end(page));
   beforeAll(async () => {
     await asOwner(database.url, "TRUNCATE network_use");
@@ -140,7 +142,23 @@ describe("feedback from a network that sent too much", () => {
       { params: Promise.resolve({ locale: "de" }) },
     );
 
-  it("is told so on a page of its own language that holds what was sent", async () => {
+  it("is longer than what is taken, and nothing of it is lost", async () => {
+    const { token } = await post(vote);
+    const missing = `${"ab\n".repeat(longestFeedback)}Ende`;
+    const refused = await send({ token: token ?? "", missing });
+    expect(refused.status).toBe(422);
+    const html = await refused.text();
+    expect(html).toContain('<h1 data-slot="title">Ihr Text ist zu lang</h1>');
+    expect(html).toContain(`Er hat ${missing.length} Zeichen. Höchstens ${longestFeedback} sind möglich.`);
+    expect(html).toContain(`name="token" value="${token}"`);
+    expect(html).toContain(`${missing}</textarea>`);
+    expect(await rows()).toMatchObject([{ missing: null }]);
+    const shortened = await send({ token: token ?? "", missing: missing.slice(0, longestFeedback) });
+    expect(shortened.status).toBe(303);
+    expect(await voteByToken(token ?? "")).toMatchObject({ told: true });
+  });
+
+  it("from a network that sent too much, is asked for on a page of its language that holds what was sent", async () => {
     // Until then it is taken (negative control).
     const taken = await send(vote);
     expect(taken.status).toBe(303);
@@ -155,7 +173,7 @@ describe("feedback from a network that sent too much", () => {
     expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(0);
     expect(refused.headers.get("content-type")).toBe("text/html; charset=utf-8");
     const html = await refused.text();
-    expect(html).toMatch(/data-slot="wait">Aus Ihrem Netz kamen gerade sehr viele .* in \d+ Minuten? /);
+    expect(html).toMatch(/data-slot="why">Aus Ihrem Netz kamen gerade sehr viele .* in \d+ Minuten? /);
     expect(html).toContain(`name="token" value="${token}"`);
     expect(html).toContain("Die Gebühr\nfehlt</textarea>");
     const again = await (await send(vote)).text();

@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { LegalPage } from "@/components/layout/legal-page";
 import { Note } from "@/components/ui/note";
-import { alternates } from "@/lib/i18n/alternates";
+import { shareable } from "@/lib/i18n/alternates";
 import { isLocale } from "@/lib/i18n/routing";
 import { isDemonstration } from "@/lib/platform/site";
 
@@ -13,7 +13,7 @@ export async function generateMetadata({ params }: PageProps<"/[locale]/imprint"
   const { locale } = await params;
   if (!isLocale(locale)) notFound();
   const t = await getTranslations({ locale, namespace: "legal.imprint" });
-  return { title: t("title"), alternates: alternates(locale, "/imprint") };
+  return shareable(locale, "/imprint", { title: t("title") });
 }
 
 export default async function ImprintPage({ params }: PageProps<"/[locale]/imprint">) {

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { LegalPage } from "@/components/layout/legal-page";
-import { alternates } from "@/lib/i18n/alternates";
+import { shareable } from "@/lib/i18n/alternates";
 import { isLocale } from "@/lib/i18n/routing";
 
 export const dynamic = "force-static";
@@ -11,7 +11,7 @@ export async function generateMetadata({ params }: PageProps<"/[locale]/privacy"
   const { locale } = await params;
   if (!isLocale(locale)) notFound();
   const t = await getTranslations({ locale, namespace: "legal.privacy" });
-  return { title: t("title"), alternates: alternates(locale, "/privacy") };
+  return shareable(locale, "/privacy", { title: t("title") });
 }
 
 export default async function PrivacyPage({ params }: PageProps<"/[locale]/privacy">) {

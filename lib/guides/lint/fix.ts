@@ -9,12 +9,19 @@ import { translatables, translationsOf } from "./translated";
 /**
  * Writes the hashes of the German sections into the translations of these guides, services and checks (of all, when none
  * is named). `checks/visa` is the check alone, `visa` everything of that name.
+ *
+ * @throws when a name is that of nothing; then nothing has been written
  */
 export function recordHashes(names: readonly string[]): string[] {
   const changed = new Set<string>();
-  for (const each of translatables(loadContent().content)) {
+  const texts = translatables(loadContent().content);
+  const isNamed = (name: string, page: string) => `/${page}`.endsWith(`/${name}`);
+  const unknown = names.filter((name) => !texts.some(({ page }) => isNamed(name, page)));
+  if (unknown.length > 0)
+    throw new Error(`there is no guide, service or check “${unknown.join("”, “")}”, or it cannot be read`);
+  for (const each of texts) {
     const { page, de } = each;
-    const isMeant = names.length === 0 || names.some((name) => `/${page}`.endsWith(`/${name}`));
+    const isMeant = names.length === 0 || names.some((name) => isNamed(name, page));
     if (!de || !isMeant) continue;
     const hashes = Object.fromEntries(de.outline.sections.map(({ id, source }) => [id, sectionHash(source)]));
     for (const { locale, text } of translationsOf(each)) {

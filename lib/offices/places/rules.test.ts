@@ -26,6 +26,7 @@ describe("the places", () => {
 describe("a place is found", () => {
   it.each([
     ["58095", "postcode Hagen"],
+    ["58 095", "postcode Hagen"],
     ["D-58095 Hagen", "postcode Hagen"],
     [" ٥٨٠٩٥ ", "postcode Hagen"],
     ["۷۹۵۳۹", "postcode Lörrach"],

@@ -11,7 +11,9 @@ export function findPlaces(all: readonly Place[], question: string): PlaceAnswer
   const text = question
     .normalize("NFKC")
     .replace(/[٠-٩۰-۹]/g, (digit) => String((digit.codePointAt(0) ?? 0) % 16));
-  const postcode = /(?<!\d)(?:D-?)?(\d{5})(?!\d)/i.exec(text)?.[1] ?? null;
+  // Read aloud and written down, it has a gap: "58 095".
+  const digits = /(?<!\d)(?:D-?)?(\d{5}|\d{2} \d{3})(?!\d)/i.exec(text)?.[1];
+  const postcode = digits?.replace(" ", "") ?? null;
   if (postcode) {
     const places = all.filter(({ postcodes }) => postcodes.includes(postcode));
     return { places, match: places.length > 0 ? "postcode" : "none", postcode };

@@ -6,7 +6,8 @@ import { db } from "@/lib/platform/db";
 import { shellOf } from "@/lib/platform/shells";
 import { berlinDate } from "@/lib/time/calendar";
 import { now } from "@/lib/time/clock";
-import { filledLater } from "./rules";
+import { filledAgain } from "./rules";
+import { longestFeedback } from "./schema";
 import type { GivenVote, PageOpinion } from "./types";
 
 /** The vote that a token names, or null. */
@@ -50,20 +51,32 @@ export async function pageOpinions(since: string, textsOfEach = 20): Promise<Pag
   );
 }
 
+/** Why feedback has to be sent again: a network has sent too much, or a text is too long. */
+type Obstacle = { seconds: number } | { letters: number };
+
 /**
- * The page for a network that has sent too much, with what was sent, to be sent again.
+ * The page that asks to send feedback again, with what was sent.
  *
- * @param seconds how long to wait
  * @param origin where the portal itself answers, for development
  */
-export async function laterPage(
+export async function againPage(
   locale: Locale,
   fields: Record<string, string>,
-  seconds: number,
+  obstacle: Obstacle,
   origin: string,
 ): Promise<string> {
+  const shell = await shellOf(`/${locale}/feedback/later`, origin);
+  return filledAgain(shell, { ...obstacleText(locale, fields, obstacle), fields });
+}
+
+function obstacleText(locale: Locale, fields: Record<string, string>, obstacle: Obstacle) {
   const t = translator(locale, "feedback");
-  const minutes = Math.ceil(seconds / 60);
-  const wait = t(fields.missing === undefined ? "waitVote" : "waitText", { minutes });
-  return filledLater(await shellOf(`/${locale}/feedback/later`, origin), { wait, label: t("yours"), fields });
+  const label = t("yours");
+  if ("letters" in obstacle) {
+    const letters = String(obstacle.letters);
+    return { label, title: t("tooLong"), why: t("tooLongText", { letters, most: String(longestFeedback) }) };
+  }
+  const minutes = Math.ceil(obstacle.seconds / 60);
+  const why = t(fields.missing === undefined ? "waitVote" : "waitText", { minutes });
+  return { label, title: t("later"), why };
 }

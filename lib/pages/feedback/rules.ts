@@ -1,8 +1,18 @@
 import { escaped } from "@/lib/i18n/markup";
 
+/** A text without what no keyboard types and the database does not take, and without blanks at its ends. */
+export function tidied(text: string): string {
+  return text
+    .replace(/\r\n?/g, "\n")
+    .replace(/(?![\t\n])\p{Cc}/gu, "")
+    .toWellFormed()
+    .trim();
+}
+
 type Filling = {
-  /** How long to wait. */
-  wait: string;
+  /** What the page is called, and why it is shown. */
+  title: string;
+  why: string;
   /** What the text is called that was sent. */
   label: string;
   /** Fields as they were sent. */
@@ -11,8 +21,8 @@ type Filling = {
 
 const carried = ["page", "helpful", "token"];
 
-/** The page that asks to send feedback again later, with everything that was sent; `shell` is that page without any. */
-export function filledLater(shell: string, { wait, label, fields }: Filling): string {
+/** The page that asks to send feedback again, with everything that was sent; `shell` is that page without any. */
+export function filledAgain(shell: string, { title, why, label, fields }: Filling): string {
   const hidden = carried.flatMap((name) =>
     fields[name] === undefined
       ? []
@@ -25,12 +35,12 @@ export function filledLater(shell: string, { wait, label, fields }: Filling): st
       : `<label for="missing" class="font-bold">${escaped(label)}</label>` +
         // A browser leaves out the line break after the opening tag, so that one of the text's own is kept.
         `<textarea id="missing" name="missing" rows="5" dir="auto" required class="${look}">\n${escaped(fields.missing)}</textarea>`;
-  const slots = { wait: escaped(wait), fields: hidden.join("") + text };
+  const slots = { title: escaped(title), why: escaped(why), fields: hidden.join("") + text };
   let html = shell;
   // A function, since a "$" in a text would mean something in a replacement.
   for (const [slot, content] of Object.entries(slots))
     html = html.replace(
-      new RegExp(`(<[a-z]+\\b[^>]*\\bdata-slot="${slot}"[^>]*>)[^<]*`),
+      new RegExp(`(<[a-z][a-z0-9]*\\b[^>]*\\bdata-slot="${slot}"[^>]*>)[^<]*`),
       (_, start) => start + content,
     );
   return html;

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { locales } from "@/lib/i18n/routing";
+import { tidied } from "./rules";
 
-/** Longest text that somebody can leave. */
+/** Longest text that somebody can leave, in UTF-16 units. */
 export const longestFeedback = 1000;
 
 /** The first form: a page was helpful or not. */
@@ -18,18 +19,5 @@ export const voteSchema = z.object({
 export const missingSchema = z.object({
   token: z.string(),
   locale: z.enum(locales),
-  missing: z
-    .string()
-    .transform((text) =>
-      text
-        .replace(/\r\n?/g, "\n")
-        // What no keyboard types, and what the database does not take.
-        .replace(/(?![\t\n])\p{Cc}/gu, "")
-        .toWellFormed()
-        .trim()
-        .slice(0, longestFeedback)
-        .toWellFormed()
-        .trim(),
-    )
-    .pipe(z.string().min(1)),
+  missing: z.string().transform(tidied).pipe(z.string().min(1).max(longestFeedback)),
 });

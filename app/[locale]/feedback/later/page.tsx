@@ -10,10 +10,10 @@ export async function generateMetadata({ params }: PageProps<"/[locale]/feedback
   const { locale } = await params;
   if (!isLocale(locale)) notFound();
   const t = await getTranslations({ locale, namespace: "feedback" });
-  return { title: t("later"), robots: { index: false } };
+  return { title: t("resend"), robots: { index: false } };
 }
 
-/** What is answered where a network has sent too much feedback (`send/route.ts` fills it in). */
+/** What is answered where feedback has to be sent again (`send/route.ts` says why). */
 export default async function FeedbackLaterPage({ params }: PageProps<"/[locale]/feedback/later">) {
   const { locale } = await params;
   if (!isLocale(locale)) notFound();

@@ -1,10 +1,10 @@
-import { isLocale, routing } from "@/lib/i18n/routing";
+import { isLocale, type Locale, routing } from "@/lib/i18n/routing";
 import { giveFeedback } from "@/lib/pages/feedback/actions";
-import { laterPage } from "@/lib/pages/feedback/queries";
+import { againPage } from "@/lib/pages/feedback/queries";
 import { secondsToWait } from "@/lib/platform/rate-limits";
 
-/** Longer than both forms with everything filled in. */
-const mostBytes = 20_000;
+/** A text far longer than what is taken can still be sent back to be shortened. */
+const mostBytes = 200_000;
 
 type Context = { params: Promise<{ locale: string }> };
 
@@ -14,20 +14,25 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   const locale = isLocale(language) ? language : routing.defaultLocale;
   const fields = await fieldsOf(request);
   if (!fields) return new Response(null, { status: 400 });
-  const wait = await secondsToWait("feedback", request.headers);
-  if (wait !== null)
-    return new Response(await laterPage(locale, fields, wait, new URL(request.url).origin), {
-      status: 429,
-      headers: {
-        "Content-Type": "text/html; charset=utf-8",
-        "Content-Language": locale,
-        "Cache-Control": "no-store",
-        "Retry-After": String(wait),
-      },
+  const { origin } = new URL(request.url);
+  const seconds = await secondsToWait("feedback", request.headers);
+  if (seconds !== null) {
+    const html = await againPage(locale, fields, { seconds }, origin);
+    return page(html, locale, 429, { "Retry-After": String(seconds) });
+  }
+  const given = await giveFeedback({ ...fields, locale });
+  if (given.ok)
+    return new Response(null, {
+      status: 303,
+      headers: { Location: given.address, "Cache-Control": "no-store" },
     });
-  const address = await giveFeedback({ ...fields, locale });
-  if (!address) return new Response(null, { status: 400 });
-  return new Response(null, { status: 303, headers: { Location: address, "Cache-Control": "no-store" } });
+  if (given.reason === "unreadable") return new Response(null, { status: 400 });
+  return page(await againPage(locale, fields, { letters: given.letters }, origin), locale, 422);
+}
+
+function page(html: string, locale: Locale, status: number, more: Record<string, string> = {}): Response {
+  const type = { "Content-Type": "text/html; charset=utf-8", "Content-Language": locale };
+  return new Response(html, { status, headers: { ...type, "Cache-Control": "no-store", ...more } });
 }
 
 /** The fields of a form of our own; another site must not vote in a reader's name. */
