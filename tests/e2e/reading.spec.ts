@@ -52,6 +52,20 @@ const positions = (page: Page, text: string) =>
     return found;
   }, text);
 
+/** What messengers show of a page that may be found: its title and address, in its language. */
+async function expectToBeShareable(page: Page, path: string) {
+  const said = (selector: string) =>
+    page
+      .locator(`head meta[${selector}]`)
+      .evaluateAll((found) => found.map((meta) => meta.getAttribute("content") ?? ""));
+  if ((await said("name=robots")).includes("noindex")) return;
+  const [title, ...more] = await said("property='og:title'");
+  expect(more).toEqual([]);
+  expect((await page.title()).startsWith(title ?? "none")).toBe(true);
+  expect((await said("property='og:url'")).map((url) => new URL(url).pathname)).toEqual([path]);
+  expect(await said("property='og:locale'")).toEqual([path.slice(1, 3)]);
+}
+
 // Each page stands for itself, so the workers may share them.
 test.describe.configure({ mode: "parallel" });
 
@@ -82,6 +96,8 @@ for (const language of languages) {
             `/${other}${path}`,
           );
         }
+
+        await expectToBeShareable(page, `/${language}${path}`);
 
         const text = await textOf(page);
         expect(text).not.toMatch(/\{\s*[\w.]+\s*[,}]|\[object |<\/?[A-Z]\w*|\bimport \{|\bNaN\b/);
