@@ -32,7 +32,7 @@ const run = (...args: string[]) =>
 describe("npm run content -- --fix", () => {
   it("writes down the new hashes of a check, and touches nothing else", () => {
     const stale = `${file}: warning: ar: section stay: the German text has changed since it was translated`;
-    expect(run("--at", "2026-11-21", "--fix", "guides/visa", "nothing").stdout).toContain(stale);
+    expect(run("--at", "2026-11-21", "--fix", "guides/naturalisation").stdout).toContain(stale);
     const fixed = run("--at", "2026-11-21", "--fix", "checks/visa");
     expect(fixed.stdout).toContain(`${file}: hashes written`);
     expect(fixed.stdout).not.toContain(stale);

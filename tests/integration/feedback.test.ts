@@ -1,6 +1,6 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { POST } from "@/app/[locale]/feedback/send/route";
 import { forgetFeedback, keepMissing, keepVote } from "@/lib/pages/feedback/commands";
 import { pageOpinions, voteByToken } from "@/lib/pages/feedback/queries";
@@ -123,15 +123,19 @@ describe("feedback on a page", () => {
 
 describe("feedback that has to be sent again", () => {
   const from = { "x-forwarded-for": "192.0.2.7" };
-  // Where nothing is built, the page is asked of the portal, which this stands for.
+  // In development the page is asked of the portal, which this stands for, whatever was built here.
   const page =
     '<h1 data-slot="title"></h1><p role="alert" data-slot="why"></p><form><div data-slot="fields"></div></form>';
   const portal = createServer((_, answer) => answer.end(page));
   beforeAll(async () => {
     await asOwner(database.url, "TRUNCATE network_use");
     await new Promise<void>((resolve) => portal.listen(0, "127.0.0.1", resolve));
+    vi.stubEnv("NODE_ENV", "development");
   });
-  afterAll(() => portal.close());
+  afterAll(() => {
+    vi.unstubAllEnvs();
+    portal.close();
+  });
   const send = (fields: Record<string, string>) =>
     POST(
       new Request(`http://127.0.0.1:${(portal.address() as AddressInfo).port}/de/feedback/send`, {

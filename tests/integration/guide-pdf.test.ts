@@ -1,6 +1,6 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { getContent } from "@/lib/guides/content/queries";
 import { guideOnPaper } from "@/lib/guides/paper/queries";
 import { getGuideParts, getGuideSlugs } from "@/lib/guides/queries";
@@ -152,11 +152,13 @@ describe("the address of a guide's PDF", () => {
   });
 
   it("asks people with a page that names the guide and leads back to it", async () => {
-    // Where the portal answers: the page about no guide, which a build prerenders.
+    // Where the portal answers in development: the page about no guide, which a build prerenders.
     const shell = '<p data-slot="guide"></p><a href="/ar/guides/later">x</a><a href="/de/guides/later">y</a>';
     const portal = createServer((_, answer) => answer.end(shell));
     await new Promise<void>((done) => portal.listen(0, "127.0.0.1", done));
     process.env.CONTENT_DATE = "1990-01-01";
+    // Whatever was built here.
+    vi.stubEnv("NODE_ENV", "development");
     try {
       const { port } = portal.address() as AddressInfo;
       const accept = { Accept: "text/html,application/xhtml+xml,*/*;q=0.8" };
@@ -177,6 +179,7 @@ describe("the address of a guide's PDF", () => {
       expect(html).not.toContain("/guides/later");
     } finally {
       delete process.env.CONTENT_DATE;
+      vi.unstubAllEnvs();
       portal.close();
     }
   });

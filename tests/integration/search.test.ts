@@ -171,6 +171,9 @@ describe("a result", () => {
       ["en", "bring my wife", "family-reunification"],
       ["ar", "شروط الجنسية", "naturalisation"],
       ["en", "grey passport", "travel-document"],
+      // What it asks, word for word or nearly.
+      ["de", "mit einer deutschen Person verheiratet", "naturalisation"],
+      ["ar", "كم سنة تعيش في ألمانيا بصورة قانونية", "naturalisation"],
     ] as const;
     for (const [locale, query, slug] of asked) {
       const { hits } = await search(query, locale);
