@@ -3,10 +3,11 @@ import type { ReactElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { beforeAll, describe, expect, it } from "vitest";
 import { TrustLine } from "@/components/guide/trust-line";
-import { answerText, getOutcomePage, getQuestionPage } from "@/lib/checks/queries";
+import { answerText, getOutcomePage, getQuestionPage, getTree } from "@/lib/checks/queries";
 import type { OutcomePage, QuestionPage } from "@/lib/checks/types";
 import { getContent } from "@/lib/guides/content/queries";
 import type { Locale } from "@/lib/i18n/routing";
+import { checkEntries } from "@/lib/search/checks/queries";
 import ar from "@/messages/ar.json";
 import de from "@/messages/de.json";
 import en from "@/messages/en.json";
@@ -190,5 +191,16 @@ describe("everything else", () => {
     const german = await question("de");
     expect(german.page).toMatchObject({ germanSince: null, newerHref: null, trust: { translation: null } });
     expect(german.html).not.toContain('lang="de"');
+  });
+});
+
+describe("the search", () => {
+  it("knows the question in German, as the page shows it, and no longer what it said before", () => {
+    const { ar, de } = checkEntries().find((entry) => entry.slug === slug)?.texts ?? {};
+    const { ask } = getTree(slug)?.tree.questions.find(({ id }) => id === "stay") ?? {};
+    expect(ask?.de).toBeTruthy();
+    expect(ar?.body).toContain(ask?.de);
+    expect(ar?.body).not.toContain(ask?.ar);
+    expect(de?.body).toContain(ask?.de);
   });
 });

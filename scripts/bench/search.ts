@@ -59,7 +59,7 @@ export const search: Suite = async (databaseUrl) => {
 
 /**
  * One question at a time: everything included (reading the query, all statements, ranking, marking), and what of it the
- * database took. Between the questions the database counts ten thousand places, as a measure of the machine of the hour.
+ * database took. Between the questions the database counts 100,000 places, as a measure of the machine of the hour.
  */
 async function oneByOne(): Promise<Row[]> {
   for (const [locale, query] of asked(0)) await find(query, locale);
@@ -82,17 +82,17 @@ async function oneByOne(): Promise<Row[]> {
     { what: "… slowest", value: at(whole, 1), unit: "ms" },
     { what: "… in the database, median", value: at(database, 0.5), unit: "ms" },
     { what: "… in the database, p95", value: at(database, 0.95), unit: "ms" },
-    { what: "counting 10,000 places, median", value: at(counting, 0.5), unit: "ms" },
+    { what: "counting 100,000 places, median", value: at(counting, 0.5), unit: "ms" },
     {
-      what: "a search's p95 in the database by that of counting",
-      value: at(database, 0.95) / at(counting, 0.95),
+      what: "a search's p95 in the database by the median of counting",
+      value: at(database, 0.95) / at(counting, 0.5),
       unit: "×",
     },
   ];
 }
 
 const countPlaces = () =>
-  db().$queryRaw`SELECT count(impact) FROM (SELECT impact FROM search_posting LIMIT 10000) places`;
+  db().$queryRaw`SELECT count(impact) FROM (SELECT impact FROM search_posting LIMIT 100000) places`;
 
 async function overHttp(databaseUrl: string, entries: SearchEntry[]): Promise<Row[]> {
   const folder = mkdtempSync(join(tmpdir(), "mawid-bench-"));
